@@ -1,0 +1,3 @@
+"""Officer: the privacy officer's desktop program."""
+
+__version__ = "0.1.0"

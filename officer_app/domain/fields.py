@@ -1,0 +1,226 @@
+"""Fields declared once: label, help, kind and rules; forms, lists, search, audit and export derive from them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import field as dataclass_field
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+from officer_app.domain.words import Choice, Sentence
+
+Wording = Mapping[str, str]
+"""One text in several languages, by language code: `{"en": "...", "fr": "..."}`."""
+
+WORDING_LANGUAGES = ("en", "fr", "nl", "de")
+
+SHORT = 200
+LONG = 200_000
+
+
+class Kind(Enum):
+    """What a field holds, and so which editor shows it and how a row keeps it."""
+
+    TEXT = auto()
+    LONG_TEXT = auto()
+    LINES = auto()
+    EMAIL = auto()
+    DATE = auto()
+    INSTANT = auto()
+    CHOICE = auto()
+    CHOICES = auto()
+    FLAG = auto()
+    NUMBER = auto()
+    LANGUAGE = auto()
+    COUNTRY = auto()
+    WORDING = auto()
+    LINK = auto()
+    LINKS = auto()
+    BLOB = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field as every part of the program sees it; `kept_by` names who sets it where a form does not."""
+
+    name: str
+    label: str
+    kind: Kind
+    help: str = ""
+    group: str = ""
+    required: bool = False
+    limit: int = SHORT
+    choices: type[Choice] | None = None
+    links_to: str = ""
+    personal: bool = False
+    in_form: bool = True
+
+
+def _declare(kind: Kind, label: str, default: object, **facts: Any) -> Any:
+    spec = FieldSpec("", label, kind, **facts)
+    return dataclass_field(default=default, metadata={"spec": spec})
+
+
+def text(label: str, *, long: bool = False, **facts: Any) -> Any:
+    """Declare a text; a long one has many lines and keeps them."""
+    facts.setdefault("limit", LONG if long else SHORT)
+    return _declare(Kind.LONG_TEXT if long else Kind.TEXT, label, "", **facts)
+
+
+def lines(label: str, **facts: Any) -> Any:
+    """Declare a list of short texts, one a line."""
+    return _declare(Kind.LINES, label, (), **facts)
+
+
+def email(label: str, **facts: Any) -> Any:
+    """Declare an e-mail address, in any script."""
+    return _declare(Kind.EMAIL, label, "", **facts)
+
+
+def day(label: str, **facts: Any) -> Any:
+    """Declare a date without an hour: legal dates are dates, not instants."""
+    return _declare(Kind.DATE, label, None, **facts)
+
+
+def instant(label: str, **facts: Any) -> Any:
+    """Declare a moment in UTC."""
+    return _declare(Kind.INSTANT, label, None, **facts)
+
+
+def choice(label: str, choices: type[Choice], default: Choice | None = None, **facts: Any) -> Any:
+    """Declare one word of a closed list, or none."""
+    return _declare(Kind.CHOICE, label, default, choices=choices, **facts)
+
+
+def several(label: str, choices: type[Choice], **facts: Any) -> Any:
+    """Declare any number of words of a closed list, in the list's order."""
+    return _declare(Kind.CHOICES, label, (), choices=choices, **facts)
+
+
+def flag(label: str, *, default: bool | None = False, **facts: Any) -> Any:
+    """Declare a yes or no; with `default=None` it may also be unknown."""
+    return _declare(Kind.FLAG, label, default, **facts)
+
+
+def number(label: str, default: int | None = None, **facts: Any) -> Any:
+    """Declare a whole number, zero or more."""
+    return _declare(Kind.NUMBER, label, default, **facts)
+
+
+def language(label: str, default: str = "", **facts: Any) -> Any:
+    """Declare a language by its ISO 639-1 code."""
+    return _declare(Kind.LANGUAGE, label, default, **facts)
+
+
+def country(label: str, default: str = "", **facts: Any) -> Any:
+    """Declare a country by its ISO 3166-1 code of two letters."""
+    return _declare(Kind.COUNTRY, label, default, **facts)
+
+
+def wording(label: str, **facts: Any) -> Any:
+    """Declare a text that letters quote, in each of the letters' languages."""
+    return dataclass_field(
+        default_factory=dict,
+        metadata={"spec": FieldSpec("", label, Kind.WORDING, limit=facts.pop("limit", 5_000), **facts)},
+    )
+
+
+def link(label: str, links_to: str, **facts: Any) -> Any:
+    """Declare a link to one record of the named type."""
+    return _declare(Kind.LINK, label, None, links_to=links_to, **facts)
+
+
+def links(label: str, links_to: str, **facts: Any) -> Any:
+    """Declare links to any number of records of the named type."""
+    return _declare(Kind.LINKS, label, (), links_to=links_to, **facts)
+
+
+@cache
+def specs(record_type: type) -> tuple[FieldSpec, ...]:
+    """Return the fields of a record type in the order of the class; `id` is nobody's to fill."""
+    return tuple(
+        replace(each.metadata["spec"], name=each.name) for each in fields(record_type) if "spec" in each.metadata
+    )
+
+
+@cache
+def spec_of(record_type: type, name: str) -> FieldSpec:
+    """Return one field's spec; raises `KeyError` where the record has no such field."""
+    return {spec.name: spec for spec in specs(record_type)}[name]
+
+
+def is_empty(value: object) -> bool:
+    """Tell whether a value says nothing: none, no text but blanks and invisible marks, an empty list."""
+    if isinstance(value, str):
+        return all(unicodedata.category(mark) in {"Zs", "Cf", "Cc", "Zl", "Zp"} for mark in value)
+    if isinstance(value, Mapping):
+        return all(is_empty(each) for each in value.values())
+    return value is None or value == ()
+
+
+def default_of(dataclass_field_: Field[Any]) -> Any:
+    """Return the value that a new record has in this field."""
+    if dataclass_field_.default_factory is not MISSING:
+        return dataclass_field_.default_factory()
+    return None if dataclass_field_.default is MISSING else dataclass_field_.default
+
+
+_ADDRESS = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@,;<>\"().]{2,}")
+
+
+def looks_like_email(value: str) -> bool:
+    """Tell whether the text has the shape of one e-mail address, in any script."""
+    return _ADDRESS.fullmatch(value) is not None and ".." not in value
+
+
+def check_field(spec: FieldSpec, value: object) -> Sentence | None:
+    """Return what is wrong with a value in one sentence, or None."""
+    if is_empty(value):
+        return Sentence("Enter: {label}.", {"label": Sentence(spec.label)}) if spec.required else None
+    for part in _texts_of(value):
+        problem = _check_text(spec, part)
+        if problem:
+            return problem
+    if spec.kind is Kind.EMAIL and not looks_like_email(str(value)):
+        return Sentence("This does not look like one e-mail address: it needs a name, one @ and a domain.")
+    if spec.kind is Kind.NUMBER and isinstance(value, int) and value < 0:
+        return Sentence("Enter a whole number, zero or more.")
+    return None
+
+
+def _texts_of(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, tuple) else ()
+
+
+def _check_text(spec: FieldSpec, value: str) -> Sentence | None:
+    if len(value) > spec.limit:
+        return Sentence(
+            "{label} has {length} characters; there is room for {limit}.",
+            {"label": Sentence(spec.label), "length": len(value), "limit": spec.limit},
+        )
+    one_line = spec.kind not in {Kind.LONG_TEXT, Kind.WORDING}
+    strange = next((mark for mark in value if _is_strange(mark, one_line=one_line)), None)
+    if strange is None:
+        return None
+    return Sentence(
+        "{label} has a sign that cannot be printed (U+{code}); take it out.",
+        {"label": Sentence(spec.label), "code": f"{ord(strange):04X}"},
+    )
+
+
+def _is_strange(mark: str, *, one_line: bool) -> bool:
+    if mark in "\n\t\r":
+        return one_line
+    return unicodedata.category(mark) in {"Cc", "Cs"} or (ord(mark) & 0xFFFE) == 0xFFFE
+
+
+def check_record(record: Any) -> dict[str, Sentence]:
+    """Return what is wrong with a record's fields, by name; empty where every field can be kept."""
+    found = ((spec.name, check_field(spec, getattr(record, spec.name))) for spec in specs(type(record)))
+    return {name: problem for name, problem in found if problem}

@@ -1,0 +1,84 @@
+"""Sentences and choices: what a person reads, kept apart from the language in which she reads it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+
+from babel.dates import format_date, format_datetime
+
+Translate = Callable[[str], str]
+
+LOCALES = {"en": "en_GB", "fr": "fr_BE", "nl": "nl_BE", "de": "de_BE"}
+
+
+def untranslated(text: str) -> str:
+    """Return the English text itself: the translation in use where no other is installed."""
+    return text
+
+
+class Choice(StrEnum):
+    """A closed list of words: the value goes into the file, the label to the person."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member that compares equal to its stored value and carries its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An English sentence with `{places}`, the values for them, and where the rule behind it stands."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    source: str = ""
+
+    def __str__(self) -> str:
+        """Return the sentence in English."""
+        return say(self)
+
+
+def say(sentence: Sentence, translate: Translate = untranslated, language: str = "en") -> str:
+    """Return the sentence as the person reads it; `translate` turns an English template into hers."""
+    shown = {name: show(value, translate, language) for name, value in sentence.values.items()}
+    return translate(sentence.text).format(**shown)
+
+
+def show(value: object, translate: Translate = untranslated, language: str = "en") -> str:
+    """Return one value in words: dates as people write them, choices by their label, lists with commas."""
+    match value:
+        case Sentence():
+            return say(value, translate, language)
+        case Choice():
+            return translate(value.label)
+        case datetime():
+            return instant_in_words(value, language)
+        case date():
+            return date_in_words(value, language)
+        case list() | tuple():
+            return ", ".join(show(item, translate, language) for item in value)
+        case _:
+            return str(value)
+
+
+def date_in_words(day: date, language: str = "en", *, weekday: bool = False) -> str:
+    """Return `7 April 2026`, or `Tuesday 7 April 2026`, in the order and the words of the language."""
+    if language == "de":
+        pattern = "EEEE, d. MMMM y" if weekday else "d. MMMM y"
+    elif language in LOCALES:
+        pattern = "EEEE d MMMM y" if weekday else "d MMMM y"
+    else:
+        pattern = "full" if weekday else "long"
+    return format_date(day, pattern, locale=LOCALES.get(language, language))
+
+
+def instant_in_words(at: datetime, language: str = "en") -> str:
+    """Return an instant with its date, its hour and its zone, in the zone that it carries."""
+    day = date_in_words(at.date(), language, weekday=True)
+    return f"{day}, {format_datetime(at, 'HH:mm z', locale=LOCALES.get(language, language))}"
