@@ -222,5 +222,5 @@ def _is_strange(mark: str, *, one_line: bool) -> bool:
 
 def check_record(record: Any) -> dict[str, Sentence]:
     """Return what is wrong with a record's fields, by name; empty where every field can be kept."""
-    found = ((spec.name, check_field(spec, getattr(record, spec.name))) for spec in specs(type(record)))
+    found = ((spec.name, check_field(spec, getattr(record, spec.name))) for spec in specs(record.__class__))
     return {name: problem for name, problem in found if problem}
