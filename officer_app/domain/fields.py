@@ -9,6 +9,8 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
+from babel import Locale
+
 from officer_app.domain.words import Choice, Sentence
 
 Wording = Mapping[str, str]
@@ -137,16 +139,19 @@ def links(label: str, links_to: str, **facts: Any) -> Any:
     return _declare(Kind.LINKS, label, (), links_to=links_to, **facts)
 
 
-@cache
-def specs(record_type: type) -> tuple[FieldSpec, ...]:
+def specs(record_type: Any) -> tuple[FieldSpec, ...]:
     """Return the fields of a record type in the order of the class; `id` is nobody's to fill."""
+    return _specs(record_type)
+
+
+@cache
+def _specs(record_type: Any) -> tuple[FieldSpec, ...]:
     return tuple(
         replace(each.metadata["spec"], name=each.name) for each in fields(record_type) if "spec" in each.metadata
     )
 
 
-@cache
-def spec_of(record_type: type, name: str) -> FieldSpec:
+def spec_of(record_type: Any, name: str) -> FieldSpec:
     """Return one field's spec; raises `KeyError` where the record has no such field."""
     return {spec.name: spec for spec in specs(record_type)}[name]
 
@@ -183,11 +188,31 @@ def check_field(spec: FieldSpec, value: object) -> Sentence | None:
         problem = _check_text(spec, part)
         if problem:
             return problem
-    if spec.kind is Kind.EMAIL and not looks_like_email(str(value)):
-        return Sentence("This does not look like one e-mail address: it needs a name, one @ and a domain.")
-    if spec.kind is Kind.NUMBER and isinstance(value, int) and value < 0:
-        return Sentence("Enter a whole number, zero or more.")
-    return None
+    return _check_shape(spec, value)
+
+
+def _check_shape(spec: FieldSpec, value: object) -> Sentence | None:
+    match spec.kind:
+        case Kind.EMAIL if not looks_like_email(str(value)):
+            return Sentence("This does not look like one e-mail address: it needs a name, one @ and a domain.")
+        case Kind.COUNTRY if value not in _country_codes():
+            return Sentence("{code} is not a country code of two letters, such as BE.", {"code": value})
+        case Kind.LANGUAGE if value not in _language_codes():
+            return Sentence("{code} is not a language code, such as fr.", {"code": value})
+        case Kind.NUMBER if isinstance(value, int) and value < 0:
+            return Sentence("Enter a whole number, zero or more.")
+        case _:
+            return None
+
+
+@cache
+def _country_codes() -> frozenset[str]:
+    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha())  # noqa: PLR2004
+
+
+@cache
+def _language_codes() -> frozenset[str]:
+    return frozenset(code for code in Locale("en").languages if code.isalpha())
 
 
 def _texts_of(value: object) -> tuple[str, ...]:
@@ -214,10 +239,13 @@ def _check_text(spec: FieldSpec, value: str) -> Sentence | None:
     )
 
 
+_NONCHARACTER = 0xFFFE
+
+
 def _is_strange(mark: str, *, one_line: bool) -> bool:
     if mark in "\n\t\r":
         return one_line
-    return unicodedata.category(mark) in {"Cc", "Cs"} or (ord(mark) & 0xFFFE) == 0xFFFE
+    return unicodedata.category(mark) in {"Cc", "Cs"} or ord(mark) & _NONCHARACTER == _NONCHARACTER
 
 
 def check_record(record: Any) -> dict[str, Sentence]:

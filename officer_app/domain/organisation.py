@@ -7,6 +7,7 @@ from officer_app.domain.fields import Wording
 from officer_app.domain.vocabulary import Safeguard
 
 
+# fmt: off
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """The one organisation of a register, and its choices where the law leaves one (POLICY)."""
@@ -14,25 +15,25 @@ class Organisation:
     id: int | None = None
     name: str = fields.text("Legal name", required=True, group="Organisation")
     address: str = fields.text("Postal address", long=True, limit=500, required=True, group="Organisation",
-                        help="As it stands on a letter: street, then postcode and town.")  # fmt: skip
+        help="As it stands on a letter: street, then postcode and town.")
     country: str = fields.country("Country", "BE", required=True, group="Organisation")
     enterprise_number: str = fields.text("Enterprise number", group="Organisation")
     website: str = fields.text("Website", group="Organisation")
     officer_name: str = fields.text("Privacy officer", group="Privacy officer",
-                             help="The name under the letters; leave empty to sign as the privacy office.")  # fmt: skip
+        help="The name under the letters; leave empty to sign as the privacy office.")
     officer_title: Wording = fields.wording("Title under the letters", group="Privacy officer")
     officer_email: str = fields.email("E-mail for requests", required=True, group="Privacy officer")
     officer_phone: str = fields.text("Telephone", group="Privacy officer")
     letter_language: str = fields.language("Language where a person's is not known", "en", group="Letters")
     place: str = fields.text("Place beside the date of a letter", group="Letters")
     holidays_country: str = fields.country("Public holidays of", "BE", group="Deadlines",
-                                    help="The country in which the answer is given (Reg. 1182/71 Art. 2(1)).")  # fmt: skip
+        help="The country in which the answer is given (Reg. 1182/71 Art. 2(1)).")
     own_holidays: tuple[str, ...] = fields.lines("Own days without work", group="Deadlines",
-                                          help="One a line: 2027-05-07 Bridge day.")  # fmt: skip
+        help="One a line: 2027-05-07 Bridge day.")
     target_days: int = fields.number("Own target, days before the legal date", 5, group="Deadlines")
     acknowledge_days: int = fields.number("Acknowledge within days", 3, group="Deadlines")
     undue_delay_days: int = fields.number("Ask about identity or scope within days", 5, group="Deadlines",
-                                   help="Later than this, a pause is not relied on (EDPB 01/2022 para 159).")  # fmt: skip
+        help="Later than this, a pause is not relied on (EDPB 01/2022 para 159).")
     attachment_limit_mb: int = fields.number("Largest attachment, in megabytes", 25, group="Files")
     backup_folder: str = fields.text("Folder for backups", limit=4_000, group="Files")
 
@@ -63,4 +64,5 @@ class Activity:
     source: Wording = fields.wording("Where the data come from", help="Art. 15(1)(g). A full sentence.")
     automated: bool = fields.flag("Decides about people by machine alone", help="Art. 22(1) and (4).")
     logic: Wording = fields.wording("Logic, significance and consequences of automated decisions",
-                             help="Art. 15(1)(h). The procedure and principles in fact applied.")  # fmt: skip
+        help="Art. 15(1)(h). The procedure and principles in fact applied.")
+# fmt: on
