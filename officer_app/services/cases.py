@@ -1,0 +1,263 @@
+"""The verbs of a case: open, edit, move, extend, and everything that is hung on it."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Protocol
+
+from officer_app.domain.calendars import Calendar
+from officer_app.domain.case import Case, check_move
+from officer_app.domain.case_file import CaseFile, CaseLine, calendar_of, dates_of, read_clock
+from officer_app.domain.case_rules import check_case
+from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
+from officer_app.domain.deadlines import Deadlines, deadlines
+from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound
+from officer_app.domain.identity import IdentityCheck, check_gate
+from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.vocabulary import Outcome, Stage
+from officer_app.domain.words import Sentence
+from officer_app.services.register import Register, Work
+from officer_app.storage.queries import case_id_of, last_reference
+
+ANSWERING = (Stage.READY, Stage.ANSWERED)
+DECIDED = (Stage.ANSWERED, Stage.CLOSED)
+
+
+class Reader(Protocol):
+    """What a register, a unit of work and a snapshot have in common: records can be read."""
+
+    def get(self, record: type[Any], record_id: int) -> Any:
+        """Return one record; raises `NotFound`."""
+
+    def all(self, record: type[Any], **equals: object) -> list[Any]:
+        """Return the records whose fields have these values, oldest first."""
+
+
+def organisation_of(reader: Reader) -> Organisation:
+    """Return the register's organisation; an unwritten one has the defaults."""
+    known = reader.all(Organisation)
+    return known[0] if known else Organisation()
+
+
+def open_case(register: Register, **values: Any) -> Case:
+    """Record a request as a new case with the next reference; raises `ProblemsFound` and saves nothing."""
+    with register.change("case.open") as work:
+        return insert_case(work, register, **values)
+
+
+def insert_case(work: Work, register: Register, **values: Any) -> Case:
+    """Insert a new case within a larger change."""
+    today = register.clock.today()
+    case = Case(**_without_course(values), reference=next_reference(work, today), logged_at=register.clock.now())
+    _refuse(check_case(case, today))
+    return work.insert(case)
+
+
+def next_reference(work: Work, today: date) -> str:
+    """Return the next free reference of the year: `DSR-2026-0112`."""
+    prefix = f"DSR-{today.year}-"
+    last = last_reference(work, prefix)
+    return f"{prefix}{int(last.removeprefix(prefix) or 0) + 1:04d}" if last else f"{prefix}0001"
+
+
+def edit_case(register: Register, case_id: int, **values: Any) -> Case:
+    """Change a case's facts; its stage and the dates of its course have verbs of their own.
+
+    Raises `ProblemsFound`, and `IdentityNotSettled` where the change would turn an answer into a disclosure.
+    """
+    with register.change("case.edit") as work:
+        before = work.get(Case, case_id)
+        case = replace(before, **_without_course(values))
+        _refuse(check_case(case, register.clock.today()) | _receipt_moved(before, case))
+        _keep_gate(work, case)
+        return work.update(case)
+
+
+def move_case(register: Register, case_id: int, to: Stage, **values: Any) -> Case:
+    """Take a case to another stage, with the facts that belong to the step (its outcome, its reasons).
+
+    Raises `MoveNotAllowed`, `IdentityNotSettled` or `ProblemsFound`; then nothing was changed.
+    """
+    with register.change("case.move") as work:
+        return move_within(work, register, work.get(Case, case_id), to, **values)
+
+
+def move_within(work: Work, register: Register, case: Case, to: Stage, **values: Any) -> Case:
+    """Move a case within a larger change."""
+    today = register.clock.today()
+    case = replace(case, **_without_course(values, also=("answered_on",)))
+    _refuse(check_case(case, today))
+    check_move(case, to)
+    check_gate(case, work.all(IdentityCheck, case_id=case.id), to)
+    return work.update(_arrived(case, to, today))
+
+
+def _arrived(case: Case, to: Stage, today: date) -> Case:
+    if to is Stage.ANSWERED:
+        return replace(case, stage=to, answered_on=case.answered_on or today)
+    if to is Stage.CLOSED:
+        forwarded = case.forwarded_on or (today if case.outcome is Outcome.FORWARDED else None)
+        return replace(case, stage=to, closed_on=today, forwarded_on=forwarded)
+    if case.stage in DECIDED:
+        return replace(case, stage=to, answered_on=None, closed_on=None)
+    return replace(case, stage=to)
+
+
+def extend_case(register: Register, case_id: int, *, notified_on: date | None = None, **values: Any) -> Case:
+    """Record that the person was told that more time is needed, with the reason (GDPR Art. 12(3)).
+
+    Raises `ProblemsFound` where there is no reason, where it is a second extension, or where the month is over.
+    """
+    with register.change("case.extend") as work:
+        return extend_within(work, register, work.get(Case, case_id), notified_on=notified_on, **values)
+
+
+def extend_within(
+    work: Work, register: Register, case: Case, *, notified_on: date | None = None, **values: Any
+) -> Case:
+    """Extend a case within a larger change."""
+    if case.extension_notified_on:
+        raise MoveNotAllowed(
+            "This request was extended already on {day}; the law allows it once.",
+            day=case.extension_notified_on,
+            source="GDPR Art. 12(3)",
+        )
+    told = notified_on or register.clock.today()
+    case = replace(case, **_without_course(values), extension_notified_on=told)
+    _refuse(check_case(case, register.clock.today()) | _extension_problems(work, case, told))
+    return work.update(case)
+
+
+def _extension_problems(work: Work, case: Case, told: date) -> dict[str, Sentence]:
+    if case.extension_reason is None or not case.extension_details.strip():
+        return {
+            "extension_details": Sentence(
+                "Say why this request needs more time: what makes it complex, or which requests are many.",
+                source="GDPR Art. 12(3)",
+            )
+        }
+    dates = dates_of(case, (), (), calendar_of(organisation_of(work)))
+    if dates.extension_valid:
+        return {}
+    return {
+        "extension_notified_on": Sentence(
+            "More time can only be announced between receipt and {due}; {told} is outside.",
+            {"due": dates.extension_notice_due_on, "told": told},
+            "GDPR Art. 12(3)",
+        )
+    }
+
+
+def retire_case(register: Register, case_id: int, reason: str) -> Case:
+    """Take a case out of the list, with the reason; its history stays."""
+    with register.change("case.retire") as work:
+        if not reason.strip():
+            raise ProblemsFound({"retired_reason": Sentence("Say why the case is taken out of the list.")})
+        today = register.clock.today()
+        return work.update(replace(work.get(Case, case_id), retired_on=today, retired_reason=reason))
+
+
+def find_case(reader: Any, reference: str) -> Case:
+    """Return the case of that reference, however it is spelled; raises `NotFound`."""
+    case_id = case_id_of(reader, reference)
+    if case_id is None:
+        raise NotFound("There is no case {reference} in this register.", reference=reference.strip())
+    found: Case = reader.get(Case, case_id)
+    return found
+
+
+def case_file(reader: Reader, case_id: int, today: date) -> CaseFile:
+    """Join a case with everything on it; raises `NotFound`."""
+    case = reader.get(Case, case_id)
+    organisation = organisation_of(reader)
+    pauses = tuple(reader.all(Pause, case_id=case_id))
+    checks = tuple(reader.all(IdentityCheck, case_id=case_id))
+    dates = dates_of(case, pauses, checks, calendar_of(organisation))
+    activities = tuple(each for each in reader.all(Activity) if each.id in case.activities)
+    named = {recipient for activity in activities for recipient in activity.recipients}
+    return CaseFile(
+        organisation=organisation,
+        case=case,
+        deadlines=dates,
+        clock=read_clock(case, dates, pauses, checks, today),
+        checks=checks,
+        tasks=tuple(reader.all(SearchTask, case_id=case_id)),
+        messages=tuple(reader.all(Message, case_id=case_id)),
+        attachments=tuple(reader.all(Attachment, case_id=case_id)),
+        pauses=pauses,
+        activities=activities,
+        recipients=tuple(each for each in reader.all(Recipient) if each.id in named),
+    )
+
+
+def case_lines(reader: Reader, today: date) -> list[CaseLine]:
+    """Return every case that is in the list, with its dates and its clock, oldest first."""
+    calendar = calendar_of(organisation_of(reader))
+    pauses: dict[int | None, list[Pause]] = {}
+    checks: dict[int | None, list[IdentityCheck]] = {}
+    for pause in reader.all(Pause):
+        pauses.setdefault(pause.case_id, []).append(pause)
+    for check in reader.all(IdentityCheck):
+        checks.setdefault(check.case_id, []).append(check)
+    return [
+        _line(case, tuple(pauses.get(case.id, ())), tuple(checks.get(case.id, ())), calendar, today)
+        for case in reader.all(Case)
+        if case.retired_on is None
+    ]
+
+
+def _line(
+    case: Case, pauses: tuple[Pause, ...], checks: tuple[IdentityCheck, ...], calendar: Calendar, today: date
+) -> CaseLine:
+    dates = dates_of(case, pauses, checks, calendar)
+    return CaseLine(case, dates, read_clock(case, dates, pauses, checks, today))
+
+
+def preview_deadlines(organisation: Organisation, received_on: date) -> Deadlines:
+    """Return the dates that a request received on that day would have."""
+    return deadlines(received_on, calendar_of(organisation))
+
+
+def similar_cases(reader: Reader, *, name: str, email: str) -> list[Case]:
+    """Return earlier cases of what may be the same person: the same address, or the same name."""
+    return [
+        case
+        for case in reader.all(Case)
+        if (email and case.subject_email.casefold() == email.casefold())
+        or (name and case.subject_name.casefold() == name.casefold())
+    ]
+
+
+COURSE = frozenset({
+    "id", "reference", "stage", "logged_at", "acknowledged_on", "answered_on", "closed_on",
+    "extension_notified_on", "erased_on", "retired_on", "retired_reason",
+})  # fmt: skip
+"""Fields that only verbs set: a form or a script may not write them."""
+
+
+def _without_course(values: dict[str, Any], also: tuple[str, ...] = ()) -> dict[str, Any]:
+    refused = sorted((values.keys() & COURSE) - set(also))
+    if refused:
+        raise ProblemsFound(
+            {
+                name: Sentence("{name} follows from what is done with the case; it cannot be written.", {"name": name})
+                for name in refused
+            }
+        )
+    return values
+
+
+def _receipt_moved(before: Case, case: Case) -> dict[str, Sentence]:
+    if case.received_on == before.received_on or case.received_note.strip() not in {"", before.received_note.strip()}:
+        return {}
+    return {"received_note": Sentence("The day of receipt changes every date. Say why it was another day.")}
+
+
+def _keep_gate(work: Work, case: Case) -> None:
+    stage = Stage.ANSWERED if case.answered_on else case.stage
+    if stage in ANSWERING:
+        check_gate(case, work.all(IdentityCheck, case_id=case.id), stage)
+
+
+def _refuse(problems: dict[str, Sentence]) -> None:
+    if problems:
+        raise ProblemsFound(problems)
