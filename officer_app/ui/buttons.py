@@ -1,0 +1,41 @@
+"""Buttons: one filled on a page, the thing to do next; the others plain, quiet, links or chips."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from officer_app.ui.icons import SIZE, icon
+from officer_app.ui.labels import plain_tip
+from officer_app.ui.words import without_mnemonic
+
+
+def button(
+    text: str,
+    name: str,
+    pressed: Callable[[], object] | None = None,
+    *,
+    look: str = "",
+    icon_name: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """Return a button with its object name; look is "", filled, quiet, link, chip or nav."""
+    made = QPushButton(without_mnemonic(text))
+    made.setObjectName(name)
+    made.setAccessibleName(text or tip)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if icon_name:
+        made.setIcon(icon(icon_name, {"filled": "on_accent", "quiet": "muted"}.get(look, "text")))
+        made.setIconSize(QSize(SIZE, SIZE))
+    if tip:
+        made.setToolTip(plain_tip(tip))
+    if pressed:
+        made.clicked.connect(lambda: pressed())  # noqa: PLW0108 - Qt would pass the checked state
+    return made
+
+
+def filled(text: str, name: str, pressed: Callable[[], object] | None = None, *, icon_name: str = "") -> QPushButton:
+    """Return the one filled button of a page: the thing to do next, also by Ctrl+Enter."""
+    return button(text, name, pressed, look="filled", icon_name=icon_name)

@@ -1,0 +1,66 @@
+"""Texts on the window: always plain, never interpreted as markup, whatever the data hold."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+class Text(QLabel):
+    """A plain text in one of the looks of the theme: body, muted, faint, note, title, panel, strong, link, bad."""
+
+    def __init__(self, text: str = "", look: str = "body", *, wrap: bool = False, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setWordWrap(wrap)
+        self.setText(text)
+        if name:
+            self.setObjectName(name)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def set_look(self, look: str) -> None:
+        """Change the look; the theme's sheet is asked again."""
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Elided(Text):
+    """A text of one line that ends in an ellipsis where there is no room, and shows the whole as its tooltip."""
+
+    def __init__(self, text: str = "", look: str = "body", *, name: str = "") -> None:
+        super().__init__(text, look, name=name)
+        self.setMinimumWidth(24)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
+
+    def paintEvent(self, _event: object) -> None:
+
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+def plain_tip(text: str) -> str:
+    """Return data as a tooltip that Qt cannot take for markup."""
+    return f"<span>{escape(text)}</span>" if text else ""
+
+
+def card(name: str, parent: QWidget | None = None) -> QFrame:
+    """Return an empty card: a surface with a line round it."""
+    frame = QFrame(parent)
+    frame.setObjectName(name)
+    frame.setProperty("box", "card")
+    return frame
