@@ -1,0 +1,200 @@
+"""The verbs of what hangs on a case: checks of identity, search tasks, messages, pauses and attachments."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from officer_app.domain.case import Case
+from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask, check_pause
+from officer_app.domain.errors import OfficerError, ProblemsFound
+from officer_app.domain.fields import check_record
+from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
+from officer_app.domain.vocabulary import AttachmentKind, Direction, IdentityResult, TaskAnswer
+from officer_app.domain.words import Sentence
+from officer_app.intake.attachments import IncomingFile, read_attachment
+from officer_app.services.cases import ANSWERING, DECIDED, organisation_of
+from officer_app.services.register import Register, Work
+
+MEGABYTE = 1_000_000
+
+
+def add_identity_check(register: Register, case_id: int, **values: Any) -> IdentityCheck:
+    """Record a check of identity, or why none is needed; raises `ProblemsFound`."""
+    with register.change("identity.add") as work:
+        check = _timed(work, IdentityCheck(**values, case_id=case_id))
+        _refuse(check_record(check) | check_identity_record(check))
+        return work.insert(check)
+
+
+def change_identity_check(register: Register, check_id: int, **values: Any) -> IdentityCheck:
+    """Record what became of a check; raises `ProblemsFound`."""
+    with register.change("identity.edit") as work:
+        check = _timed(work, replace(work.get(IdentityCheck, check_id), **values))
+        _refuse(check_record(check) | check_identity_record(check))
+        kept = work.update(check)
+        _keep_gate(work, check.case_id)
+        return kept
+
+
+def ask_identity_within(work: Work, case: Case, today: date) -> None:
+    """Note that the identity letter left today on the open check of a case."""
+    for check in work.all(IdentityCheck, case_id=case.id):
+        if check.result is IdentityResult.PENDING and check.asked_on is None:
+            work.update(_timed(work, replace(check, asked_on=today)))
+
+
+def add_task(register: Register, case_id: int, **values: Any) -> SearchTask:
+    """Ask a system's owner or a processor to search; raises `ProblemsFound`."""
+    with register.change("task.add") as work:
+        work.get(Case, case_id)
+        task = SearchTask(**values, case_id=case_id)
+        _refuse(check_record(task) | _task_problems(task))
+        return work.insert(task)
+
+
+def change_task(register: Register, task_id: int, **values: Any) -> SearchTask:
+    """Record what a search gave; an answer without a day is of today."""
+    with register.change("task.edit") as work:
+        task = replace(work.get(SearchTask, task_id), **values)
+        if task.answer is not TaskAnswer.PENDING and task.answered_on is None:
+            task = replace(task, answered_on=register.clock.today())
+        _refuse(check_record(task) | _task_problems(task))
+        return work.update(task)
+
+
+def chase_task(register: Register, task_id: int) -> SearchTask:
+    """Record one more reminder for a search that has no answer."""
+    with register.change("task.chase") as work:
+        task = work.get(SearchTask, task_id)
+        return work.update(replace(task, chases=task.chases + 1, chased_on=register.clock.today()))
+
+
+def add_message(register: Register, case_id: int, **values: Any) -> Message:
+    """File a message in or out, or a note; it stays with the case for good."""
+    with register.change("message.add") as work:
+        work.get(Case, case_id)
+        return insert_message(work, Message(**({"received_on": register.clock.today()} | values), case_id=case_id))
+
+
+def add_note(register: Register, case_id: int, body: str) -> Message:
+    """File a note of the officer's own."""
+    if not body.strip():
+        raise ProblemsFound({"body": Sentence("Write the note first.")})
+    return add_message(register, case_id, direction=Direction.NOTE, body=body)
+
+
+def insert_message(work: Work, message: Message) -> Message:
+    """File a message within a larger change."""
+    _refuse(check_record(message))
+    return work.insert(message)
+
+
+def add_pause(register: Register, case_id: int, **values: Any) -> Pause:
+    """Record that the answer waits for the person; whether it moves a date is for the rules to say."""
+    with register.change("pause.add") as work:
+        return insert_pause(work, Pause(**values, case_id=case_id))
+
+
+def change_pause(register: Register, pause_id: int, **values: Any) -> Pause:
+    """Record the end of a pause, or correct it."""
+    with register.change("pause.edit") as work:
+        pause = _prompt(work, replace(work.get(Pause, pause_id), **values))
+        _refuse(_pause_problems(work, pause))
+        return work.update(pause)
+
+
+def insert_pause(work: Work, pause: Pause) -> Pause:
+    """Record a pause within a larger change."""
+    pause = _prompt(work, pause)
+    _refuse(_pause_problems(work, pause))
+    return work.insert(pause)
+
+
+def attach_file(register: Register, case_id: int, path: Path, kind: AttachmentKind) -> Attachment:
+    """Copy a file into the register; raises `OfficerError` with the reason where it cannot be taken."""
+    limit = (organisation_of(register).attachment_limit_mb or 0) * MEGABYTE
+    file = read_attachment(path, limit)
+    with register.change("attachment.add") as work:
+        work.get(Case, case_id)
+        return insert_attachment(work, register, file, case_id=case_id, kind=kind)
+
+
+def insert_attachment(work: Work, register: Register, file: IncomingFile, **facts: Any) -> Attachment:
+    """Store a file within a larger change: the contents once, under their digest."""
+    attachment = Attachment(
+        name=file.name,
+        media_type=file.media_type,
+        size=len(file.data),
+        digest=work.store_content(file.data),
+        warning=" ".join(str(each) for each in file.warnings),
+        added_at=register.clock.now(),
+        **facts,
+    )
+    _refuse(check_record(attachment))
+    return work.insert(attachment)
+
+
+def save_attachment(register: Register, attachment_id: int, to: Path) -> Path:
+    """Write a copy of an attachment beside the register's file; it is never opened in place."""
+    attachment = register.get(Attachment, attachment_id)
+    return write_whole(to, register.content(attachment.digest))
+
+
+def write_whole(to: Path, data: bytes) -> Path:
+    """Write a file for its owner only, whole or not at all; an older file under the name is replaced at the end."""
+    part = to.with_name(f".{to.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        part.write_bytes(data)
+        part.replace(to)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OfficerError(
+            "{path} could not be written: {reason}. Choose another place; nothing was changed there.",
+            path=to,
+            reason=error.strerror or error,
+        ) from error
+    return to
+
+
+def _timed(work: Work, check: IdentityCheck) -> IdentityCheck:
+    case = work.get(Case, check.case_id)
+    if check.asked_on is None or case.received_on is None:
+        return check
+    if check.asked_on < case.received_on:
+        raise ProblemsFound({"asked_on": Sentence("The question cannot be older than the request.")})
+    allowed = organisation_of(work).undue_delay_days or 0
+    return replace(check, without_undue_delay=(check.asked_on - case.received_on).days <= allowed)
+
+
+def _prompt(work: Work, pause: Pause) -> Pause:
+    case = work.get(Case, pause.case_id)
+    if pause.asked_on is None or case.received_on is None:
+        return pause
+    allowed = organisation_of(work).undue_delay_days or 0
+    in_time = (pause.asked_on - case.received_on).days <= allowed
+    return replace(pause, without_undue_delay=pause.without_undue_delay and in_time)
+
+
+def _pause_problems(work: Work, pause: Pause) -> dict[str, Sentence]:
+    received_on = work.get(Case, pause.case_id).received_on
+    return check_record(pause) | check_pause(pause, received_on)
+
+
+def _task_problems(task: SearchTask) -> dict[str, Sentence]:
+    if task.asked_on and task.due_on and task.due_on < task.asked_on:
+        return {"due_on": Sentence("The task is due before it was asked.")}
+    return {}
+
+
+def _keep_gate(work: Work, case_id: int | None) -> None:
+    case = work.get(Case, case_id)
+    if case.stage in ANSWERING and case.stage not in DECIDED:
+        check_gate(case, work.all(IdentityCheck, case_id=case.id), case.stage)
+
+
+def _refuse(problems: dict[str, Sentence]) -> None:
+    if problems:
+        raise ProblemsFound(problems)

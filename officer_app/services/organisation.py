@@ -1,0 +1,63 @@
+"""The verbs of the organisation's profile: its own facts, what it does with data, and to whom it gives them."""
+
+from dataclasses import replace
+from typing import Any
+
+from officer_app.domain.errors import ProblemsFound
+from officer_app.domain.fields import check_record
+from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation_rules import check_organisation
+from officer_app.services.cases import organisation_of
+from officer_app.services.register import Register
+
+__all__ = ["add_activity", "add_recipient", "change_activity", "change_recipient", "organisation_of",
+           "save_organisation"]  # fmt: skip
+
+
+def save_organisation(register: Register, **values: Any) -> Organisation:
+    """Write the profile; raises `ProblemsFound` with a sentence for each field."""
+    with register.change("organisation.edit") as work:
+        organisation = replace(organisation_of(work), **values)
+        problems = check_organisation(organisation)
+        if problems:
+            raise ProblemsFound(problems)
+        return work.insert(organisation) if organisation.id is None else work.update(organisation)
+
+
+def add_activity(register: Register, **values: Any) -> Activity:
+    """Add something that the organisation does with personal data."""
+    return _add(register, "activity.add", Activity(**values))
+
+
+def change_activity(register: Register, activity_id: int, **values: Any) -> Activity:
+    """Change how an activity is told to people."""
+    return _change(register, "activity.edit", Activity, activity_id, values)
+
+
+def add_recipient(register: Register, **values: Any) -> Recipient:
+    """Add somebody who receives personal data, by name (GDPR Art. 15(1)(c))."""
+    return _add(register, "recipient.add", Recipient(**values))
+
+
+def change_recipient(register: Register, recipient_id: int, **values: Any) -> Recipient:
+    """Change a recipient's name, country, purpose or safeguard."""
+    return _change(register, "recipient.edit", Recipient, recipient_id, values)
+
+
+def _add(register: Register, verb: str, record: Any) -> Any:
+    _refuse(record)
+    with register.change(verb) as work:
+        return work.insert(record)
+
+
+def _change(register: Register, verb: str, kind: type[Any], record_id: int, values: dict[str, Any]) -> Any:
+    with register.change(verb) as work:
+        record = replace(work.get(kind, record_id), **values)
+        _refuse(record)
+        return work.update(record)
+
+
+def _refuse(record: Any) -> None:
+    problems = check_record(record)
+    if problems:
+        raise ProblemsFound(problems)

@@ -1,0 +1,187 @@
+"""What leaves the register: letters to people, reports, and the sheet with the recovery key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from officer_app.documents.letters import LETTERS, Fact, LetterType, WrittenLetter, letter_facts, write_letter
+from officer_app.documents.recovery_sheet import recovery_sheet as draw_recovery_sheet
+from officer_app.documents.reports import REPORTS, ReportType, write_report
+from officer_app.domain.case import Case, addressee
+from officer_app.domain.case_file import CaseFile, CaseLine
+from officer_app.domain.correspondence import Message, Pause
+from officer_app.domain.errors import NotFound
+from officer_app.domain.vocabulary import AttachmentKind, Channel, Delivery, Direction, PauseReason, Stage
+from officer_app.intake.attachments import IncomingFile
+from officer_app.services.case_work import ask_identity_within, insert_attachment, insert_message, insert_pause
+from officer_app.services.cases import case_file, case_lines, extend_within, move_within, organisation_of
+from officer_app.services.register import Register, Work
+
+__all__ = ["Fact", "LetterType", "MadeLetter", "ReportType", "WrittenLetter", "letter_types", "report_types"]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLetter:
+    """A letter as it was made: its pages, and the message that records it; a draft leaves no record."""
+
+    written: WrittenLetter
+    message: Message | None
+
+
+def letter_types() -> tuple[LetterType, ...]:
+    """Return the letters that can be made, in the order of a case's course."""
+    return tuple(LETTERS.values())
+
+
+def report_types() -> tuple[ReportType, ...]:
+    """Return the reports that can be made."""
+    return tuple(REPORTS.values())
+
+
+def letter_type(key: str) -> LetterType:
+    """Return one kind of letter; raises `NotFound` naming those that exist."""
+    if key not in LETTERS:
+        raise NotFound("There is no letter {key}; there are: {known}.", key=key, known=list(LETTERS))
+    return LETTERS[key]
+
+
+def facts_for(reader: Any, case_id: int, key: str, language: str, today: date) -> tuple[Fact, ...]:
+    """Return what a letter needs: what is there, what is missing, and where it is mended."""
+    return letter_facts(letter_type(key).key, case_file(reader, case_id, today), language, today)
+
+
+def preview_letter(reader: Any, case_id: int, key: str, language: str, today: date) -> WrittenLetter:
+    """Return a letter's pages without recording anything; `reader` may be a snapshot in another thread."""
+    return _write(key, case_file(reader, case_id, today), language, today, reader.head())
+
+
+def make_letter(register: Register, case_id: int, key: str, language: str = "") -> MadeLetter:
+    """Make a letter, and record it on the case with its digest and what follows from sending it.
+
+    A letter with a missing fact is a draft: it is marked on every page and leaves no record. The same letter made
+    again on the same day gives the same pages and no second record.
+    """
+    today = register.clock.today()
+    file = case_file(register, case_id, today)
+    language = language or file.case.language or file.organisation.letter_language
+    again = _made_before(register, file, letter_type(key).key, language, today)
+    if again:
+        return again
+    written = _write(key, file, language, today, register.head())
+    if written.draft:
+        return MadeLetter(written, None)
+    with register.change(f"letter.{key}") as work:
+        message = _record(work, register, file, key, language, written)
+        _CONSEQUENCES.get(key, _no_consequence)(work, register, file.case)
+        return MadeLetter(written, message)
+
+
+def _write(key: str, file: CaseFile, language: str, today: date, head: str) -> WrittenLetter:
+    return write_letter(letter_type(key).key, file, language=language, today=today, head=head)
+
+
+def _made_before(register: Register, file: CaseFile, key: str, language: str, today: date) -> MadeLetter | None:
+    for message in reversed(file.messages):
+        if (message.template, message.language, message.received_on) == (key, language, today):
+            digests = {each.digest for each in file.attachments if each.message_id == message.id}
+            contents = [register.content(digest) for digest in digests]
+            written = _write(key, _as_it_was(file, message), language, today, message.register_head)
+            return MadeLetter(written, message) if written.pdf in contents else None
+    return None
+
+
+def _as_it_was(file: CaseFile, message: Message) -> CaseFile:
+    """Return the file without what the letter itself left in it."""
+    earlier = tuple(each for each in file.messages if (each.id or 0) < (message.id or 0))
+    known = tuple(each for each in file.attachments if each.message_id != message.id)
+    return replace(file, messages=earlier, attachments=known)
+
+
+def _record(work: Work, register: Register, file: CaseFile, key: str, language: str, written: WrittenLetter) -> Message:
+    case = file.case
+    message = insert_message(
+        work,
+        Message(
+            case_id=case.id,
+            direction=Direction.OUT,
+            channel=case.answer_channel or (case.channel if case.channel is Channel.POST else Channel.EMAIL),
+            written_at=register.clock.now(),
+            received_on=register.clock.today(),
+            sender=file.organisation.officer_email,
+            recipient=addressee(case),
+            subject=written.subject,
+            body=written.text,
+            template=key,
+            template_version=written.template_version,
+            language=language,
+            register_head=work.head_before,
+            delivery=Delivery.PENDING,
+        ),
+    )
+    name = f"{case.reference} {key.replace('_', ' ')} {language}.pdf"
+    pages = IncomingFile(name=name, data=written.pdf, media_type="application/pdf")
+    facts = {"case_id": case.id, "message_id": message.id, "kind": AttachmentKind.RESPONSE}
+    insert_attachment(work, register, pages, **facts)
+    return message
+
+
+def _no_consequence(_work: Work, _register: Register, _case: Case) -> None:
+    """Leave the case as it is: an answer counts when the officer says that it left."""
+
+
+def _acknowledged(work: Work, register: Register, case: Case) -> None:
+    if case.acknowledged_on is None:
+        work.update(replace(case, acknowledged_on=register.clock.today()))
+
+
+def _identity_asked(work: Work, register: Register, case: Case) -> None:
+    ask_identity_within(work, case, register.clock.today())
+    if case.stage in {Stage.RECEIVED, Stage.ACCEPTED, Stage.COLLECTING, Stage.CLARIFICATION_PENDING}:
+        move_within(work, register, case, Stage.IDENTITY_PENDING)
+
+
+def _clarification_asked(work: Work, register: Register, case: Case) -> None:
+    asked_on = register.clock.today()
+    insert_pause(work, Pause(case_id=case.id, reason=PauseReason.CLARIFICATION, asked_on=asked_on))
+    if case.stage in {Stage.RECEIVED, Stage.ACCEPTED, Stage.COLLECTING, Stage.IDENTITY_PENDING}:
+        move_within(work, register, case, Stage.CLARIFICATION_PENDING)
+
+
+def _extended(work: Work, register: Register, case: Case) -> None:
+    if case.extension_notified_on is None:
+        extend_within(work, register, case)
+
+
+_CONSEQUENCES: dict[str, Callable[[Work, Register, Case], None]] = {
+    "acknowledgement": _acknowledged,
+    "identity_request": _identity_asked,
+    "clarification_request": _clarification_asked,
+    "extension": _extended,
+}
+
+
+def report(
+    reader: Any, key: str, today: date, *, language: str = "en", period: tuple[date | None, date | None] = (None, None)
+) -> bytes:
+    """Return a report as PDF; `period` limits it to cases received in it."""
+    if key not in REPORTS:
+        raise NotFound("There is no report {key}; there are: {known}.", key=key, known=list(REPORTS))
+    lines = [line for line in case_lines(reader, today) if _within(line, period)]
+    return write_report(
+        key, tuple(lines), organisation_of(reader), language=language, today=today, period=period, head=reader.head()
+    )
+
+
+def _within(line: CaseLine, period: tuple[date | None, date | None]) -> bool:
+    start, end = period
+    day = line.case.received_on
+    return day is not None and (start is None or start <= day) and (end is None or day <= end)
+
+
+def recovery_sheet(register: Register, language: str = "en") -> bytes:
+    """Return one printed page with the key that opens the register when the passphrase is lost."""
+    name = organisation_of(register).name
+    today = register.clock.today()
+    return draw_recovery_sheet(register.recovery_key(), Path(register.path).name, today, name, language)
