@@ -1,0 +1,7 @@
+"""`python -m officer_app` is `officer`."""
+
+import sys
+
+from officer_app.bootstrap import main
+
+sys.exit(main())
