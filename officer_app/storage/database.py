@@ -1,0 +1,173 @@
+"""The one door to a register's file: SQLCipher's connection, its settings, and its errors in plain words."""
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from sqlcipher3 import dbapi2
+from sqlite_utils.db import Database
+
+from officer_app.domain.errors import (
+    DamagedRegister,
+    ReadOnlyRegister,
+    RegisterError,
+    RegisterInUse,
+    WrongPassphrase,
+)
+from officer_app.storage.header import Header, hold, let_go
+from officer_app.storage.keys import FileKey
+
+Row = tuple[Any, ...]
+Mode = Literal["ro", "rw"]
+
+BUSY_SECONDS: Final = 10
+
+SETTINGS: Final = (
+    f"busy_timeout = {BUSY_SECONDS * 1_000}",
+    "trusted_schema = 0",
+    "cell_size_check = 1",
+    "mmap_size = 0",
+    "temp_store = 2",
+    "foreign_keys = 1",
+    "secure_delete = 1",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "fullfsync = 1",
+    "checkpoint_fullfsync = 1",
+)
+"""Durability and caution on every connection; the two `fullfsync` matter on macOS and do nothing elsewhere."""
+
+_RESTORE = "Restore the latest copy."
+_TOLD: Final[dict[int, tuple[type[RegisterError], str]]] = {
+    dbapi2.SQLITE_BUSY: (RegisterInUse, "Another program uses the register just now. Try again in a few seconds."),
+    dbapi2.SQLITE_LOCKED: (RegisterInUse, "Another window uses the register just now. Try again in a few seconds."),
+    dbapi2.SQLITE_READONLY: (ReadOnlyRegister, "The register can be read here but not changed. Nothing was saved."),
+    dbapi2.SQLITE_PERM: (ReadOnlyRegister, "This account may not change the register. Nothing was saved."),
+    dbapi2.SQLITE_IOERR: (RegisterError, "The disk could not be read or written. Nothing was changed; check the disk."),
+    dbapi2.SQLITE_FULL: (RegisterError, "The disk is full. Nothing was changed; make room, then do it again."),
+    dbapi2.SQLITE_CANTOPEN: (RegisterError, "The register cannot be opened: its disk or its folder is not there."),
+    dbapi2.SQLITE_PROTOCOL: (RegisterInUse, "The register cannot be locked in this folder. Move it to a local disk."),
+    dbapi2.SQLITE_CORRUPT: (DamagedRegister, f"This register is damaged: a part is not as it was written. {_RESTORE}"),
+    dbapi2.SQLITE_NOTADB: (DamagedRegister, f"This register is damaged: a part cannot be read. {_RESTORE}"),
+    dbapi2.SQLITE_INTERRUPT: (RegisterError, "The change was interrupted. Nothing was changed; do it again."),
+}  # fmt: skip
+
+
+@contextmanager
+def told() -> Generator[None]:
+    """Turn what the disk and SQLite report into sentences; a mistake of ours passes as it is."""
+    try:
+        yield
+    except dbapi2.Error as problem:
+        family = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+        if family not in _TOLD:
+            raise
+        error, sentence = _TOLD[family]
+        raise error(sentence) from problem
+
+
+class Connection:
+    """One connection to a register, used by one thread; `rows`, `run` and `transaction` are all it does."""
+
+    def __init__(self, path: Path, header: Header, key: FileKey | None, mode: Mode) -> None:
+        self.path = path
+        self.key = key
+        self._mode = mode
+        self._raw: Any = None
+        self._token: tuple[int, int] | None = hold(path, header)
+        self._open()
+
+    def _open(self) -> None:
+        place = f"{self.path.absolute().as_uri()}?mode={self._mode}"
+        try:
+            with told():
+                self._raw = dbapi2.connect(place, uri=True, isolation_level=None)
+                self._raw.execute("PRAGMA cipher_log_level = NONE")
+            self._unlock()
+            self._settle()
+        except BaseException:
+            self.close()
+            raise
+
+    def _unlock(self) -> None:
+        if self.key is not None:
+            self._raw.execute(f"PRAGMA key = \"x'{self.key.database_key().hex()}{self.key.salt.hex()}'\"")
+        self._raw.execute(f"PRAGMA {SETTINGS[0]}")
+        try:
+            with told():
+                self._raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except DamagedRegister as problem:
+            if self.key is None or _family(problem.__cause__) != dbapi2.SQLITE_NOTADB:
+                raise
+            raise WrongPassphrase(
+                "This passphrase does not open the register, or the file is not whole. "
+                "Check Caps Lock and the keyboard's layout, then try again."
+            ) from problem
+
+    def _settle(self) -> None:
+        with told():
+            for setting in SETTINGS:
+                self._raw.execute(f"PRAGMA {setting}").fetchall()
+            self.database = Database(self._raw, execute_plugins=False, strict=True)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with told():
+            found: list[Row] = self._raw.execute(sql, values).fetchall()
+        return found
+
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """Yield the rows of a query one after the other, without holding them all."""
+        with told():
+            yield from self._raw.execute(sql, values)
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first value of the first row, or None."""
+        found = self.rows(sql, values)
+        return found[0][0] if found else None
+
+    def run(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+        """Run one statement and return the id of the row that it inserted, if it did."""
+        with told():
+            return int(self._raw.execute(sql, values).lastrowid or 0)
+
+    @contextmanager
+    def transaction(self, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Generator[None]:
+        """Keep all changes of the block, or none of them."""
+        self.run(f"BEGIN {kind}")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            if self._raw.in_transaction:
+                self._raw.rollback()
+            raise
+
+    @property
+    def in_transaction(self) -> bool:
+        """Tell whether a transaction is open."""
+        return bool(self._raw.in_transaction)
+
+    def change_key(self, key: FileKey) -> None:
+        """Encrypt every page anew in one transaction; where that fails the old key stays in force."""
+        try:
+            self.rows(f"PRAGMA rekey = \"x'{key.database_key().hex()}'\"")
+        except BaseException:
+            self._raw.close()
+            self._open()
+            raise
+        self.key = key
+
+    def close(self) -> None:
+        """Close the connection; a second time does nothing."""
+        if self._raw is not None:
+            self._raw.close()
+            self._raw = None
+        if self._token is not None:
+            let_go(self._token)
+            self._token = None
+
+
+def _family(problem: BaseException | None) -> int:
+    return getattr(problem, "sqlite_errorcode", 0) & 0xFF

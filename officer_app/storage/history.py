@@ -1,0 +1,148 @@
+"""Writing and reading the history: one entry for each changed record, chained to the one before."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from officer_app.domain.audit import (
+    SALT_SIZE,
+    HistoryEntry,
+    Link,
+    Values,
+    link_digest,
+    payload_digest,
+    payload_of,
+    rehearsal_salt,
+)
+from officer_app.domain.clock import Clock
+from officer_app.domain.registry import RECORD_TYPES
+from officer_app.storage.database import Connection, Row
+from officer_app.storage.keys import Entropy
+from officer_app.storage.table import instant_text, table_of
+
+REGISTER: Final = "register"
+"""Record type of entries about the file itself: made, passphrase changed."""
+
+PAYLOAD: Final = "audit_payload"
+"""Record type of entries that say of another entry (`record_id` is its number) that its payload was erased."""
+
+_LINK: Final = "e.seq, e.at, e.actor, e.verb, e.record_type, e.record_id, e.payload_digest, e.previous"
+_INSERT: Final = (
+    "INSERT INTO audit_entry (seq, at, actor, verb, record_type, record_id, payload_digest, previous, digest)"
+    " VALUES (:seq, :at, :actor, :verb, :record_type, :record_id, :payload_digest, :previous, :digest)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """An entry with all that the file holds of it; `salt` and `content` are None once they were erased."""
+
+    link: Link
+    digest: str
+    salt: bytes | None
+    content: str | None
+
+
+def last_entry(connection: Connection) -> tuple[int, str]:
+    """Return number and digest of the last entry; 0 and an empty text in an empty history."""
+    found = connection.rows("SELECT seq, digest FROM audit_entry ORDER BY seq DESC LIMIT 1")
+    return (int(found[0][0]), str(found[0][1])) if found else (0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicler:
+    """Who writes entries and when; `entropy` is None in a rehearsal, whose salts are the same on every run."""
+
+    clock: Clock
+    actor: str
+    entropy: Entropy | None = os.urandom
+
+    def write(
+        self,
+        connection: Connection,
+        verb: str,
+        record_type: str,
+        record_id: int,
+        before: Values | None = None,
+        after: Values | None = None,
+    ) -> int:
+        """Append one entry in the open transaction and return its number."""
+        seq, previous = last_entry(connection)
+        content = payload_of(before, after)
+        salt = self.entropy(SALT_SIZE) if self.entropy else rehearsal_salt(previous, content)
+        link = Link(
+            seq=seq + 1,
+            at=instant_text(self.clock.now()),
+            actor=self.actor,
+            verb=verb,
+            record_type=record_type,
+            record_id=record_id,
+            payload_digest=payload_digest(salt, content),
+            previous=previous,
+        )
+        connection.run(_INSERT, asdict(link) | {"digest": link_digest(link)})
+        connection.run("INSERT INTO audit_payload (seq, salt, content) VALUES (?, ?, ?)", (link.seq, salt, content))
+        return link.seq
+
+
+def entries(connection: Connection, order: str = "e.seq") -> Iterator[StoredEntry]:
+    """Yield every entry of the file as it stands there, in the order of SQL terms."""
+    sql = f"SELECT {_LINK}, e.digest, p.salt, p.content FROM audit_entry e LEFT JOIN audit_payload p USING (seq)"
+    for row in connection.each(f"{sql} ORDER BY {order}"):
+        yield StoredEntry(_link(row), row[8], row[9], row[10])
+
+
+def _link(row: Row) -> Link:
+    return Link(
+        seq=row[0],
+        at=row[1],
+        actor=row[2],
+        verb=row[3],
+        record_type=row[4],
+        record_id=row[5],
+        payload_digest=row[6],
+        previous=row[7],
+    )
+
+
+def read_history(
+    connection: Connection, record_type: str | None, record_id: int | None, newest: int, before: int | None
+) -> list[HistoryEntry]:
+    """Return entries, the newest first: of one type, of one record, older than entry `before`."""
+    conditions = {"e.record_type = ?": record_type, "e.record_id = ?": record_id, "e.seq < ?": before}
+    asked = {condition: value for condition, value in conditions.items() if value is not None}
+    where = " AND ".join(asked) or "1"
+    sql = (
+        f"SELECT {_LINK}, p.content FROM audit_entry e LEFT JOIN audit_payload p USING (seq)"
+        f" WHERE {where} ORDER BY e.seq DESC LIMIT ?"
+    )
+    return [_told(_link(row), row[8]) for row in connection.rows(sql, (*asked.values(), newest))]
+
+
+def _told(link: Link, content: str | None) -> HistoryEntry:
+    payload = json.loads(content) if content is not None else {"before": None, "after": None}
+    return HistoryEntry(
+        seq=link.seq,
+        at=datetime.fromisoformat(link.at),
+        actor=link.actor,
+        verb=link.verb,
+        record_type=link.record_type,
+        record_id=link.record_id,
+        before=_typed(link.record_type, payload["before"]),
+        after=_typed(link.record_type, payload["after"]),
+    )
+
+
+def _typed(record_type: str, values: dict[str, Any] | None) -> dict[str, Any] | None:
+    if values is None or record_type not in RECORD_TYPES:
+        return values
+    return table_of(RECORD_TYPES[record_type].record).typed(values)
+
+
+def content_digest(data: bytes) -> str:
+    """Return the SHA-256 of an attachment's contents, in hex: the name under which they are kept."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,220 @@
+"""Making and opening a register's file: every check is made before anything can write to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock
+from sqlcipher3 import dbapi2
+from sqlite_utils.db import Database
+
+from officer_app.domain.errors import (
+    DamagedRegister,
+    NewerRegister,
+    NotARegister,
+    ReadOnlyRegister,
+    RegisterError,
+    RegisterInUse,
+    WrongPassphrase,
+)
+from officer_app.storage import migrations
+from officer_app.storage.database import Connection, told
+from officer_app.storage.files import copy_closed, make_private, put_in_place
+from officer_app.storage.header import APPLICATION_ID, Header, is_held, is_writable, read_header
+from officer_app.storage.keys import FileKey, key_from_passphrase, key_from_recovery
+from officer_app.storage.lock import take_lock
+
+FIRST_VERSION: Final = 1_000
+
+Schema = frozenset[tuple[str, str, str, str]]
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """An open register: its connection, and its lock where it may be changed."""
+
+    path: Path
+    header: Header
+    connection: Connection
+    lock: FileLock | None
+
+    def close(self) -> None:
+        """Close the connection, then let the next writer in."""
+        self.connection.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def unlock(header: Header, passphrase: str | None, recovery_key: str | None) -> FileKey | None:
+    """Return the key of a file from what the person knows; None for a plain file."""
+    if not header.encrypted:
+        return None
+    if recovery_key is not None:
+        return key_from_recovery(recovery_key, header.salt)
+    if passphrase is None:
+        raise WrongPassphrase("This register is encrypted. Enter its passphrase or its recovery key.")
+    return key_from_passphrase(passphrase, header.salt)
+
+
+def make_file(path: Path, header: Header, key: FileKey | None, fill: Callable[[Connection], None]) -> None:
+    """Make a new register, filled in the transaction that makes its tables; whole, or not there at all."""
+    if not path.parent.is_dir():
+        raise RegisterError("There is no folder {folder}.", folder=path.parent)
+    with take_lock(path):
+        if path.exists():
+            raise RegisterError("There is a file at {path} already. Choose another name.", path=path)
+        unfinished = path.with_name(f".{path.name}.unfinished")
+        make_private(unfinished)
+        try:
+            _fill(unfinished, header, key, fill)
+            put_in_place(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _fill(path: Path, header: Header, key: FileKey | None, fill: Callable[[Connection], None]) -> None:
+    connection = Connection(path, header, key, "rw")
+    try:
+        with connection.transaction():
+            connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
+            _apply_migrations(connection)
+            fill(connection)
+    finally:
+        connection.close()
+
+
+def open_file(path: Path, passphrase: str | None, recovery_key: str | None, *, read_only: bool) -> OpenFile:
+    """Open a register; one that cannot be written here opens read-only. Raises the `RegisterError`s."""
+    header = read_header(path)
+    key = unlock(header, passphrase, recovery_key)
+    try:
+        return _open(path, header, key, read_only=read_only or not is_writable(path))
+    except WrongPassphrase as problem:
+        if recovery_key is None:
+            raise
+        raise WrongPassphrase(
+            "This recovery key is well written, but it is the key of another register, "
+            "or of this one before its passphrase was changed."
+        ) from problem
+
+
+def _open(path: Path, header: Header, key: FileKey | None, *, read_only: bool) -> OpenFile:
+    if read_only:
+        return OpenFile(path, header, _reading(path, header, key), None)
+    if not unfinished_change(path):
+        _reading(path, header, key, older=True).close()
+    lock = take_lock(path)
+    try:
+        return OpenFile(path, header, _writing(path, header, key), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _reading(path: Path, header: Header, key: FileKey | None, *, older: bool = False) -> Connection:
+    connection = Connection(path, header, key, "ro")
+    try:
+        _check_readable(connection, older=older)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_readable(connection: Connection, *, older: bool) -> None:
+    if is_older(connection) and not older:
+        raise ReadOnlyRegister("An older version wrote this register. Open it once where it can be changed.")
+
+
+def _writing(path: Path, header: Header, key: FileKey | None) -> Connection:
+    connection = Connection(path, header, key, "rw")
+    try:
+        if is_older(connection):
+            connection.close()
+            _copy_before_upgrade(path)
+            connection = Connection(path, header, key, "rw")
+            _upgrade(connection)
+        check_schema(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def unfinished_change(path: Path) -> bool:
+    """Tell whether a change was cut off; the next writer takes it back before anything else."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def is_older(connection: Connection) -> bool:
+    """Tell whether the file waits for migrations; raises where it is another program's or a newer version's."""
+    if connection.value("PRAGMA application_id") != APPLICATION_ID:
+        raise NotARegister("This file is not a register of this program. Nothing in it was changed.")
+    version = connection.value("PRAGMA user_version")
+    if version // 1_000 > migrations.SCHEMA_VERSION // 1_000:
+        raise NewerRegister("A newer version of this program wrote this register. Update the program to open it.")
+    if version < FIRST_VERSION:
+        raise DamagedRegister("This register does not say which version wrote it. Restore the latest copy.")
+    return bool(version < migrations.SCHEMA_VERSION)
+
+
+def _copy_before_upgrade(path: Path) -> None:
+    if is_held(path):
+        raise RegisterInUse("Close the register {name} first: it has to be brought up to date.", name=path.name)
+    copy_closed(path, path.with_name(f"{path.name}.before-version-{version_name()}.officer-copy"))
+
+
+def version_name() -> str:
+    """Return the schema's version as people read it: 1, or 1.2."""
+    major, minor = divmod(migrations.SCHEMA_VERSION, 1_000)
+    return f"{major}.{minor}" if minor else str(major)
+
+
+def _upgrade(connection: Connection) -> None:
+    connection.run("PRAGMA foreign_keys = 0")
+    with connection.transaction():
+        _apply_migrations(connection)
+        if connection.rows("PRAGMA foreign_key_check"):
+            raise DamagedRegister(
+                "Records of this register refer to records that are not there. Restore the latest copy."
+            )
+    connection.run("PRAGMA foreign_keys = 1")
+
+
+def _apply_migrations(connection: Connection) -> None:
+    with told():
+        migrations.MIGRATIONS.apply(connection.database)
+    connection.run(f"PRAGMA user_version = {migrations.SCHEMA_VERSION}")
+
+
+def check_schema(connection: Connection) -> None:
+    """Raise `DamagedRegister` where tables or triggers are not as the migrations make them; a newer minor may add."""
+    if connection.value("PRAGMA user_version") == migrations.SCHEMA_VERSION and foreign_parts(connection):
+        raise DamagedRegister(
+            "Another program changed how this register is built ({parts}). Restore the latest copy.",
+            parts=foreign_parts(connection),
+        )
+
+
+def foreign_parts(connection: Connection) -> tuple[str, ...]:
+    """Return the names of tables, indexes and triggers that are missing, changed or not ours."""
+    difference = schema_of(connection.rows) ^ _expected_schema(migrations.SCHEMA_VERSION)
+    return tuple(sorted({name for _, name, _, _ in difference}))
+
+
+def schema_of(rows: Callable[[str], list[tuple[str, str, str, str]]]) -> Schema:
+    """Return every table, index, view and trigger with its SQL, SQLite's own apart."""
+    return frozenset(rows("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE substr(name, 1, 7) <> 'sqlite_'"))
+
+
+@cache
+def _expected_schema(_version: int) -> Schema:
+    raw = dbapi2.connect(":memory:", isolation_level=None)
+    try:
+        migrations.MIGRATIONS.apply(Database(raw, execute_plugins=False, strict=True))
+        return schema_of(lambda sql: raw.execute(sql).fetchall())
+    finally:
+        raw.close()

@@ -1,0 +1,130 @@
+"""Reading records, and changing several of them in one transaction together with their history."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlcipher3 import dbapi2
+
+from officer_app.domain.audit import changed
+from officer_app.domain.errors import NotFound, OfficerError, ProblemsFound
+from officer_app.domain.registry import BY_RECORD
+from officer_app.domain.words import Sentence
+from officer_app.storage.database import Connection
+from officer_app.storage.history import PAYLOAD, REGISTER, Chronicler, content_digest, last_entry
+from officer_app.storage.table import Table, table_of
+
+Record = TypeVar("Record")
+
+
+class Reader:
+    """Reads the records of a register through one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, record_class: type[Record], record_id: int) -> Record:
+        """Return one record; raises `NotFound`."""
+        table = table_of(record_class)
+        found = self._connection.rows(f"{table.select} WHERE id = ?", (record_id,))
+        if not found:
+            raise _not_found(record_class, record_id)
+        record: Record = table.load(found[0])
+        return record
+
+    def all(self, record_class: type[Record], **equals: Any) -> list[Record]:
+        """Return the records whose fields have these values, ordered by id."""
+        table = table_of(record_class)
+        condition, bound = table.where(equals)
+        found = self._connection.rows(f"{table.select} WHERE {condition or '1'} ORDER BY id", bound)
+        return [table.load(row) for row in found]
+
+    def head(self) -> str:
+        """Return the digest of the last entry of the history."""
+        return last_entry(self._connection)[1]
+
+    def content(self, digest: str) -> bytes:
+        """Return the contents that are kept under a digest; raises `NotFound`."""
+        found = self._connection.value("SELECT data FROM content WHERE digest = ?", (digest,))
+        if found is None:
+            raise NotFound("The contents of this file are not in the register any more.")
+        return bytes(found)
+
+
+class Work(Reader):
+    """One change of the register: every record that it touches gets its entry in the history."""
+
+    def __init__(self, connection: Connection, chronicler: Chronicler, verb: str) -> None:
+        super().__init__(connection)
+        self._chronicler = chronicler
+        self._verb = verb
+        self.touched: set[str] = set()
+
+    def insert(self, record: Record) -> Record:
+        """Keep a new record and return it with its id."""
+        table = table_of(type(record))
+        row = table.row(record)
+        record_id = self._run(table, table.insert, list(row.values()), row)
+        self._enter(table.name, record_id, None, row)
+        any_record: Any = record
+        kept: Record = replace(any_record, id=record_id)
+        return kept
+
+    def update(self, record: Record) -> Record:
+        """Keep the record's new values; nothing is written where none differs."""
+        table = table_of(type(record))
+        any_record: Any = record
+        before, after = changed(table.row(self.get(type(record), any_record.id)), table.row(record))
+        if after:
+            places = ", ".join(f'"{name}" = ?' for name in after)
+            sql = f'UPDATE "{table.name}" SET {places} WHERE id = ?'
+            self._run(table, sql, [*after.values(), any_record.id], after)
+            self._enter(table.name, any_record.id, before, after)
+        return record
+
+    def store_content(self, data: bytes) -> str:
+        """Keep the contents of a file once, and return the digest under which they are found."""
+        digest = content_digest(data)
+        self._connection.run(
+            "INSERT INTO content (digest, size, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (digest, len(data), data),
+        )
+        return digest
+
+    def erase_payload(self, seq: int) -> None:
+        """Erase what an entry says about a record; the entry stays in the chain, and a new one says so."""
+        said = "SELECT record_type FROM audit_entry JOIN audit_payload USING (seq) WHERE seq = ? AND salt IS NOT NULL"
+        erasable = self._connection.value(said, (seq,))
+        if erasable in {None, PAYLOAD, REGISTER}:
+            raise OfficerError("Entry {seq} of the history holds nothing that can be erased.", seq=seq)
+        self._connection.run("UPDATE audit_payload SET salt = NULL, content = NULL WHERE seq = ?", (seq,))
+        self._enter(PAYLOAD, seq, None, None)
+
+    def note(self, after: dict[str, Any]) -> None:
+        """Write an entry about the register itself."""
+        self._enter(REGISTER, 1, None, after)
+
+    def _enter(self, record_type: str, record_id: int, before: Any, after: Any) -> None:
+        self._chronicler.write(self._connection, self._verb, record_type, record_id, before, after)
+        self.touched.add(record_type)
+
+    def _run(self, table: Table, sql: str, bound: list[Any], row: dict[str, Any]) -> int:
+        try:
+            return self._connection.run(sql, bound)
+        except dbapi2.IntegrityError as problem:
+            raise self._explained(table, row, str(problem)) from problem
+
+    def _explained(self, table: Table, row: dict[str, Any], problem: str) -> OfficerError:
+        if "case_reference" in problem:
+            sql = 'SELECT reference FROM "case" WHERE trim(reference) = trim(?) COLLATE NOCASE'
+            other = self._connection.value(sql, (row["reference"],))
+            return ProblemsFound(
+                {"reference": Sentence("There is a case with this reference already: {other}.", {"other": other})}
+            )
+        if "FOREIGN KEY" in problem:
+            return NotFound("This refers to a record that is not in the register.")
+        raise AssertionError(f"{table.name}: {problem}")
+
+
+def _not_found(record_class: type[Any], record_id: int) -> NotFound:
+    kind = Sentence(BY_RECORD[record_class].singular)
+    return NotFound("{kind} {id} is not in the register.", kind=kind, id=record_id)
