@@ -3,8 +3,9 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from officer_app.domain.places import resource
 from officer_app.ui.theme import THEME
@@ -71,3 +72,34 @@ class _Tinted(QIconEngine):
 def icon(name: str, tint: str = "text") -> QIcon:
     """Return an icon of `resources/icons` in a token's colour; it follows the theme by itself."""
     return QIcon(_Tinted(name, tint))
+
+
+class Sign(QWidget):
+    """An icon of its own, on a soft ground where it has a tone; the words beside it say the same."""
+
+    def __init__(self, name: str, tint: str = "muted", *, ground: str = "", side: int = SIZE) -> None:
+        super().__init__()
+        self.setObjectName(f"sign_{name}")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name, self._tint, self._ground, self._side = name, tint, ground, side
+        THEME.changed.connect(self.update)
+
+    def show_sign(self, name: str, tint: str, ground: str = "") -> None:
+        """Show another icon."""
+        self._name, self._tint, self._ground = name, tint, ground
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(THEME.colour(self._ground))
+            radius = 6.0 if self._side > 2 * SIZE - 8 else self._side / 2
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        edge = (self._side - min(SIZE, self._side)) / 2
+        draw_icon(painter, QRectF(edge, edge, SIZE, SIZE), self._name, THEME.colour(self._tint))

@@ -1,0 +1,67 @@
+"""What every page has at hand: the register, work in the background, notices, and the way to other pages."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from officer_app.domain.errors import OfficerError
+from officer_app.services.register import Register
+from officer_app.ui.jobs import Job, Jobs
+from officer_app.ui.notices import Notices, Offer, words_of
+from officer_app.ui.settings import Settings
+from officer_app.ui.theme import Tone
+
+
+class Desk(QObject):
+    """The officer's desk; `changed` tells once after each commit which tables were touched."""
+
+    changed = Signal(object)
+    case_wanted = Signal(int, str)
+    page_wanted = Signal(str)
+    cases_wanted = Signal(str)
+    file_arrived = Signal(object)
+
+    def __init__(self, register: Register, jobs: Jobs, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self.register = register
+        self.jobs = jobs
+        self.settings = settings
+        self.window = window
+        self.notices = Notices(window)
+        register.listen(self.changed.emit)
+
+    def today(self) -> date:
+        """Return the officer's day."""
+        return self.register.clock.today()
+
+    def read(self, title: str, question: Callable[[Any], Any], on_done: Callable[[Any], None]) -> Job:
+        """Ask the register in another thread, over a connection of its own; the answer comes to the window's."""
+
+        def work(_progress: object, _cancelled: object) -> Any:
+            with self.register.snapshot() as reader:
+                return question(reader)
+
+        return self.jobs.start(title, work, on_done)
+
+    def attempt(self, verb: Callable[[], Any], done: str = "", offer: Offer | None = None) -> bool:
+        """Do a verb; say what was done, or why it could not be."""
+        try:
+            verb()
+        except OfficerError as error:
+            self.notices.say(words_of(error), Tone.BAD)
+            return False
+        if done:
+            self.notices.say(done, Tone.OK, offer)
+        return True
+
+    def open_case(self, case_id: int, tab: str = "") -> None:
+        """Show a case over the whole page."""
+        self.case_wanted.emit(case_id, tab)
+
+    def new_case_from(self, path: Path) -> None:
+        """Begin a case from a file that came in."""
+        self.file_arrived.emit(path)
