@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case, check_move
@@ -15,24 +15,17 @@ from officer_app.domain.identity import IdentityCheck, check_gate
 from officer_app.domain.organisation import Activity, Organisation, Recipient
 from officer_app.domain.vocabulary import Outcome, Stage
 from officer_app.domain.words import Sentence
-from officer_app.services.register import Register, Work
-from officer_app.storage.queries import case_id_of, last_reference
+from officer_app.services.register import Reader, Register, Work
 
 ANSWERING = (Stage.READY, Stage.ANSWERED)
 DECIDED = (Stage.ANSWERED, Stage.CLOSED)
 
 
-class Reader(Protocol):
-    """What a register, a unit of work and a snapshot have in common: records can be read."""
-
-    def get(self, record: type[Any], record_id: int) -> Any:
-        """Return one record; raises `NotFound`."""
-
-    def all(self, record: type[Any], **equals: object) -> list[Any]:
-        """Return the records whose fields have these values, oldest first."""
+Records = Register | Reader
+"""What records can be read from: the register itself, a change of it, or a snapshot in another thread."""
 
 
-def organisation_of(reader: Reader) -> Organisation:
+def organisation_of(reader: Records) -> Organisation:
     """Return the register's organisation; an unwritten one has the defaults."""
     known = reader.all(Organisation)
     return known[0] if known else Organisation()
@@ -55,7 +48,7 @@ def insert_case(work: Work, register: Register, **values: Any) -> Case:
 def next_reference(work: Work, today: date) -> str:
     """Return the next free reference of the year: `DSR-2026-0112`."""
     prefix = f"DSR-{today.year}-"
-    last = last_reference(work, prefix)
+    last = work.last_reference(prefix)
     return f"{prefix}{int(last.removeprefix(prefix) or 0) + 1:04d}" if last else f"{prefix}0001"
 
 
@@ -156,16 +149,15 @@ def retire_case(register: Register, case_id: int, reason: str) -> Case:
         return work.update(replace(work.get(Case, case_id), retired_on=today, retired_reason=reason))
 
 
-def find_case(reader: Any, reference: str) -> Case:
+def find_case(reader: Records, reference: str) -> Case:
     """Return the case of that reference, however it is spelled; raises `NotFound`."""
-    case_id = case_id_of(reader, reference)
+    case_id = reader.case_id(reference)
     if case_id is None:
         raise NotFound("There is no case {reference} in this register.", reference=reference.strip())
-    found: Case = reader.get(Case, case_id)
-    return found
+    return reader.get(Case, case_id)
 
 
-def case_file(reader: Reader, case_id: int, today: date) -> CaseFile:
+def case_file(reader: Records, case_id: int, today: date) -> CaseFile:
     """Join a case with everything on it; raises `NotFound`."""
     case = reader.get(Case, case_id)
     organisation = organisation_of(reader)
@@ -189,7 +181,7 @@ def case_file(reader: Reader, case_id: int, today: date) -> CaseFile:
     )
 
 
-def case_lines(reader: Reader, today: date) -> list[CaseLine]:
+def case_lines(reader: Records, today: date) -> list[CaseLine]:
     """Return every case that is in the list, with its dates and its clock, oldest first."""
     calendar = calendar_of(organisation_of(reader))
     pauses: dict[int | None, list[Pause]] = {}
@@ -217,7 +209,7 @@ def preview_deadlines(organisation: Organisation, received_on: date) -> Deadline
     return deadlines(received_on, calendar_of(organisation))
 
 
-def similar_cases(reader: Reader, *, name: str, email: str) -> list[Case]:
+def similar_cases(reader: Records, *, name: str, email: str) -> list[Case]:
     """Return earlier cases of what may be the same person: the same address, or the same name."""
     return [
         case

@@ -1,7 +1,7 @@
 """The verbs of the organisation's profile: its own facts, what it does with data, and to whom it gives them."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from officer_app.domain.errors import ProblemsFound
 from officer_app.domain.fields import check_record
@@ -12,6 +12,8 @@ from officer_app.services.register import Register
 
 __all__ = ["add_activity", "add_recipient", "change_activity", "change_recipient", "organisation_of",
            "save_organisation"]  # fmt: skip
+
+Record = TypeVar("Record")
 
 
 def save_organisation(register: Register, **values: Any) -> Organisation:
@@ -44,15 +46,16 @@ def change_recipient(register: Register, recipient_id: int, **values: Any) -> Re
     return _change(register, "recipient.edit", Recipient, recipient_id, values)
 
 
-def _add(register: Register, verb: str, record: Any) -> Any:
+def _add(register: Register, verb: str, record: Record) -> Record:
     _refuse(record)
     with register.change(verb) as work:
         return work.insert(record)
 
 
-def _change(register: Register, verb: str, kind: type[Any], record_id: int, values: dict[str, Any]) -> Any:
+def _change(register: Register, verb: str, kind: type[Record], record_id: int, values: dict[str, Any]) -> Record:
     with register.change(verb) as work:
-        record = replace(work.get(kind, record_id), **values)
+        before: Any = work.get(kind, record_id)
+        record: Record = replace(before, **values)
         _refuse(record)
         return work.update(record)
 

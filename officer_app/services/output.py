@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from officer_app.documents.letters import LETTERS, Fact, LetterType, WrittenLetter, letter_facts, write_letter
 from officer_app.documents.recovery_sheet import recovery_sheet as draw_recovery_sheet
@@ -16,7 +15,7 @@ from officer_app.domain.errors import NotFound
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Delivery, Direction, PauseReason, Stage
 from officer_app.intake.attachments import IncomingFile
 from officer_app.services.case_work import ask_identity_within, insert_attachment, insert_message, insert_pause
-from officer_app.services.cases import case_file, case_lines, extend_within, move_within, organisation_of
+from officer_app.services.cases import Records, case_file, case_lines, extend_within, move_within, organisation_of
 from officer_app.services.register import Register, Work
 
 __all__ = ["Fact", "LetterType", "MadeLetter", "ReportType", "WrittenLetter", "letter_types", "report_types"]
@@ -47,12 +46,12 @@ def letter_type(key: str) -> LetterType:
     return LETTERS[key]
 
 
-def facts_for(reader: Any, case_id: int, key: str, language: str, today: date) -> tuple[Fact, ...]:
+def facts_for(reader: Records, case_id: int, key: str, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs: what is there, what is missing, and where it is mended."""
     return letter_facts(letter_type(key).key, case_file(reader, case_id, today), language, today)
 
 
-def preview_letter(reader: Any, case_id: int, key: str, language: str, today: date) -> WrittenLetter:
+def preview_letter(reader: Records, case_id: int, key: str, language: str, today: date) -> WrittenLetter:
     """Return a letter's pages without recording anything; `reader` may be a snapshot in another thread."""
     return _write(key, case_file(reader, case_id, today), language, today, reader.head())
 
@@ -116,7 +115,7 @@ def _record(work: Work, register: Register, file: CaseFile, key: str, language: 
             template=key,
             template_version=written.template_version,
             language=language,
-            register_head=work.head_before,
+            register_head=work.head(),
             delivery=Delivery.PENDING,
         ),
     )
@@ -163,7 +162,12 @@ _CONSEQUENCES: dict[str, Callable[[Work, Register, Case], None]] = {
 
 
 def report(
-    reader: Any, key: str, today: date, *, language: str = "en", period: tuple[date | None, date | None] = (None, None)
+    reader: Records,
+    key: str,
+    today: date,
+    *,
+    language: str = "en",
+    period: tuple[date | None, date | None] = (None, None),
 ) -> bytes:
     """Return a report as PDF; `period` limits it to cases received in it."""
     if key not in REPORTS:

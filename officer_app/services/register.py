@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.clock import Clock, FixedClock
@@ -73,6 +73,10 @@ class Register:
         """Return the records whose fields have these values, ordered by id."""
         return self._reader.all(record_class, **equals)
 
+    def case_id(self, reference: str) -> int | None:
+        """Return the number of the case with that reference, whatever its spelling, or None."""
+        return self._reader.case_id(reference)
+
     def content(self, digest: str) -> bytes:
         """Return the contents of an attachment; raises `NotFound`."""
         return self._reader.content(digest)
@@ -133,6 +137,12 @@ class Register:
         self._file.connection.change_key(key_from_passphrase(new, key.salt))
         with self.change("register.passphrase") as work:
             work.note({"passphrase": "changed"})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Close the file and let the next writer in."""

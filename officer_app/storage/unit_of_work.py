@@ -38,6 +38,17 @@ class Reader:
         found = self._connection.rows(f"{table.select} WHERE {condition or '1'} ORDER BY id", bound)
         return [table.load(row) for row in found]
 
+    def case_id(self, reference: str) -> int | None:
+        """Return the number of the case with that reference, whatever its spelling, or None."""
+        sql = 'SELECT id FROM "case" WHERE trim(reference) = trim(?) COLLATE NOCASE'
+        found: int | None = self._connection.value(sql, (reference,))
+        return found
+
+    def last_reference(self, prefix: str) -> str:
+        """Return the highest reference that begins so, or an empty text."""
+        sql = 'SELECT reference FROM "case" WHERE reference LIKE ? ORDER BY length(reference) DESC, reference DESC'
+        return self._connection.value(f"{sql} LIMIT 1", (f"{prefix}%",)) or ""
+
     def head(self) -> str:
         """Return the digest of the last entry of the history."""
         return last_entry(self._connection)[1]
