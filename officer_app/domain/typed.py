@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale
 
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.words import LOCALES, Sentence
+from officer_app.domain.words import LOCALES
 
 _ISO = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _ISO_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -18,7 +18,6 @@ _DAY_AND_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|e|ste|de)? ([^\W\d]+) (\
 _WORD_AND_DAY = re.compile(r"([^\W\d]+) (\d{1,2})(?:st|nd|rd|th)? (\d{2}|\d{4})")
 _WITHOUT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/.]?|\d{1,2}[^\W\d]* [^\W\d]+")
 _CENTURY_TURNS = 69
-_LONG_AGO_YEARS = 10
 _ENOUGH_LETTERS = 3
 
 
@@ -31,15 +30,6 @@ def parse_day(text: str, language: str = "en") -> date:
     year, month, day = _parts(_tidied(text), language)
     _check_parts(year, month, day)
     return date(year, month, day)
-
-
-def unlikely_day(day: date, today: date) -> Sentence | None:
-    """Return a question about a day of the past that lies ahead or more than ten years back, or None."""
-    if day > today:
-        return Sentence("{day} is still to come. Is it right?", {"day": day})
-    if today.year - day.year - ((today.month, today.day) < (day.month, day.day)) >= _LONG_AGO_YEARS:
-        return Sentence("{day} is more than ten years ago. Is it right?", {"day": day})
-    return None
 
 
 def _tidied(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.typed import parse_day, unlikely_day
+from officer_app.domain.typed import parse_day
 
 DAY = date(2026, 3, 5)
 
@@ -89,21 +89,3 @@ def test_impossible_days_are_refused_with_their_own_sentence(text, sentence):
 def test_a_million_letters_are_refused_without_a_pause():
     with pytest.raises(OfficerError):
         parse_day("5 " * 500_000)
-
-
-@pytest.mark.parametrize("day", [DAY, date(2016, 3, 6)])
-def test_a_likely_day_raises_no_question(day):
-    assert unlikely_day(day, DAY) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "question"),
-    [
-        (date(2026, 3, 6), "6 March 2026 is still to come. Is it right?"),
-        (date(9999, 12, 31), "31 December 9999 is still to come. Is it right?"),
-        (date(2016, 3, 5), "5 March 2016 is more than ten years ago. Is it right?"),
-        (date(1, 1, 1), "1 January 1 is more than ten years ago. Is it right?"),
-    ],
-)
-def test_a_day_ahead_or_long_ago_is_asked_about(day, question):
-    assert str(unlikely_day(day, DAY)) == question

@@ -1,0 +1,117 @@
+"""One field of a form as it stands on the page: label, input, help, and a sentence where something is wrong."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from officer_app.domain.fields import FieldSpec, Kind, default_of
+from officer_app.ui.choosers import ChoiceEditor, ChoicesEditor, LinkEditor, LinksEditor, NamedCodeEditor, RecordNames
+from officer_app.ui.day_editor import DayEditor, InstantEditor
+from officer_app.ui.editors import (
+    AnswerEditor,
+    Editor,
+    LinesEditor,
+    LongTextEditor,
+    NumberEditor,
+    TextEditor,
+    TickEditor,
+)
+from officer_app.ui.labels import Text
+from officer_app.ui.wording_editor import WordingEditor
+from officer_app.ui.words import t, translate
+
+_Maker = Callable[[FieldSpec, bool, RecordNames], Editor]
+
+_MAKERS: dict[Kind, _Maker] = {
+    Kind.TEXT: lambda spec, _open, _records: TextEditor(spec),
+    Kind.EMAIL: lambda spec, _open, _records: TextEditor(spec),
+    Kind.NUMBER: lambda spec, _open, _records: NumberEditor(spec),
+    Kind.LONG_TEXT: lambda spec, _open, _records: LongTextEditor(spec),
+    Kind.LINES: lambda spec, _open, _records: LinesEditor(spec),
+    Kind.FLAG: lambda spec, is_open, _records: AnswerEditor(spec) if is_open else TickEditor(spec),
+    Kind.DATE: lambda spec, _open, _records: DayEditor(spec),
+    Kind.INSTANT: lambda spec, _open, _records: InstantEditor(spec),
+    Kind.CHOICE: lambda spec, is_open, _records: ChoiceEditor(spec, is_open=is_open),
+    Kind.CHOICES: lambda spec, _open, _records: ChoicesEditor(spec),
+    Kind.LANGUAGE: lambda spec, _open, _records: NamedCodeEditor(spec),
+    Kind.COUNTRY: lambda spec, _open, _records: NamedCodeEditor(spec),
+    Kind.WORDING: lambda spec, _open, _records: WordingEditor(spec),
+    Kind.LINK: lambda spec, _open, records: LinkEditor(spec, records),
+    Kind.LINKS: lambda spec, _open, records: LinksEditor(spec, records),
+}
+
+
+def make_editor(record_type: type[Any], spec: FieldSpec, records: RecordNames) -> Editor:
+    """Return the input that suits a field's kind; a field whose default is unknown can be left so."""
+    declared = next(each for each in fields(record_type) if each.name == spec.name)
+    return _MAKERS[spec.kind](spec, default_of(declared) is None, records)
+
+
+class Note(Text):
+    """A wrapped text that asks for no more height than its width needs."""
+
+    def __init__(self, text: str, look: str = "note", *, name: str = "") -> None:
+        super().__init__(text, look, wrap=True, name=name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.fontMetrics().height())
+
+
+class FieldRow(QWidget):
+    """A field's place in a form."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self.editor = editor
+        name = editor.spec.name
+        self._remark = Note("", "bad", name=f"{name}.problem")
+        self._remark.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        if not editor.names_itself:
+            layout.addLayout(self._label_line())
+        layout.addWidget(editor.widget)
+        if editor.spec.help:
+            layout.addWidget(Note(translate(editor.spec.help)))
+        layout.addWidget(self._remark)
+        self._below = layout
+        layout.addStretch(1)
+
+    def _label_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        label = Text(translate(self.editor.spec.label), "strong", name=f"{self.editor.spec.name}.label")
+        line.addWidget(label)
+        if self.editor.spec.required:
+            line.addWidget(Text(t("required"), "note"), alignment=Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
+        return line
+
+    @property
+    def remark(self) -> str:
+        """Return the sentence that stands under the field, if any."""
+        return self._remark.text()
+
+    def say(self, sentence: str, look: str = "bad") -> None:
+        """Put a sentence under the field, for the eye and for a screen reader; an empty one takes it away."""
+        self._remark.setText(sentence)
+        self._remark.set_look(look)
+        self._remark.setVisible(bool(sentence))
+        field = self.editor.field
+        field.setAccessibleDescription(sentence or translate(self.editor.spec.help))
+        is_wrong = bool(sentence) and look == "bad"
+        if bool(field.property("problem")) != is_wrong:
+            field.setProperty("problem", is_wrong)
+            field.style().unpolish(field)
+            field.style().polish(field)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something of the page's own under the field, such as the words behind a guess."""
+        self._below.insertWidget(self._below.count() - 1, widget)
