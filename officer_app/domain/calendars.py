@@ -16,19 +16,31 @@ SATURDAY = 5
 @cache
 def _public_holidays(country: str, language: str) -> holidays.HolidayBase:
     code, _, part = country.partition("-")
+    if code not in _known_countries():
+        raise _unknown(country)
     try:
         known = holidays.list_localized_countries().get(code, [])
         spoken = next((each for each in known if each.split("_")[0] == language), None)
-        return holidays.country_holidays(code, subdiv=part or None, observed=False, language=spoken)
+        return holidays.country_holidays(code, subdiv=part or None, language=spoken)
     except NotImplementedError:
-        raise OfficerError("No public holidays are known for {country}.", country=country) from None
+        raise _unknown(country) from None
+
+
+@cache
+def _known_countries() -> frozenset[str]:
+    return frozenset(holidays.list_supported_countries())
+
+
+def _unknown(country: str) -> OfficerError:
+    return OfficerError("No public holidays are known for {country}.", country=country)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The days without work of one country (`BE`, or a part of one: `GB-ENG`), and extra ones by date.
 
-    Belgium's are the ten of the Act of 4 January 1974; a holiday on a weekend has no substitute day.
+    Belgium's are the ten of the Act of 4 January 1974, and one on a weekend has no substitute day; where a
+    country's law gives a substitute day, as in the United Kingdom, that day is a holiday too.
     Raises `OfficerError` where the country is not known.
     """
 

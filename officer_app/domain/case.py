@@ -192,11 +192,17 @@ def check_move(case: Case, to: Stage) -> None:
             to=to,
             allowed=ALLOWED_MOVES[case.stage],
         )
-    if to is Stage.ANSWERED and (case.outcome is None or case.outcome in WITHOUT_ANSWER):
+    check_outcome(case, to)
+
+
+def check_outcome(case: Case, stage: Stage) -> None:
+    """Raise `MoveNotAllowed` where a case with this outcome cannot be, or remain, answered or closed."""
+    has_answer = case.stage is Stage.ANSWERED or case.answered_on is not None
+    if stage is Stage.ANSWERED and (case.outcome is None or case.outcome in WITHOUT_ANSWER):
         raise MoveNotAllowed("Say first how the request was decided: granted, in part, refused or nothing held.")
-    if to is Stage.CLOSED and case.outcome is None:
+    if stage is Stage.CLOSED and case.outcome is None:
         raise MoveNotAllowed("Say first with which outcome the case is closed.")
-    if to is Stage.CLOSED and case.stage is not Stage.ANSWERED and case.outcome not in WITHOUT_ANSWER:
+    if stage is Stage.CLOSED and not has_answer and case.outcome not in WITHOUT_ANSWER:
         raise MoveNotAllowed("The person has no answer yet. Answer first, then close the case.")
 
 

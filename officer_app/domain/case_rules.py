@@ -4,7 +4,7 @@ from datetime import date
 
 from officer_app.domain.case import Case
 from officer_app.domain.deadlines import after_months
-from officer_app.domain.fields import check_record
+from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.refusal import check_refusal
 from officer_app.domain.vocabulary import Outcome, Right, Role
 from officer_app.domain.words import Sentence
@@ -42,7 +42,7 @@ def refused_rights(case: Case) -> tuple[Right, ...]:
 def _dates(case: Case, today: date) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
     if case.received_on:
-        unlikely = unlikely_receipt(case.received_on, today) if not case.received_note.strip() else None
+        unlikely = unlikely_receipt(case.received_on, today) if is_empty(case.received_note) else None
         if unlikely:
             found["received_on"] = unlikely
         if case.dated_on and case.dated_on > case.received_on:
@@ -56,9 +56,9 @@ def _dates(case: Case, today: date) -> dict[str, Sentence]:
 
 def _part(case: Case) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
-    if case.role is Role.PROCESSOR and not case.client.strip():
+    if case.role is Role.PROCESSOR and is_empty(case.client):
         found["client"] = Sentence("Name the client for whom the data are held.")
-    if case.is_excessive and not case.excessive_reason.strip():
+    if case.is_excessive and is_empty(case.excessive_reason):
         found["excessive_reason"] = Sentence(
             "Say why: the controller has to prove that a request is unfounded or excessive.",
             source="GDPR Art. 12(5)",
@@ -78,9 +78,9 @@ def _decision(case: Case) -> dict[str, Sentence]:
     grounds = check_refusal(refused, case.refusal_grounds) if refused else None
     if grounds:
         found["refusal_grounds"] = grounds
-    if not case.outcome_reason.strip():
+    if is_empty(case.outcome_reason):
         found["outcome_reason"] = Sentence("Give the person the reasons of the refusal.", source="GDPR Art. 12(4)")
-    if case.outcome is Outcome.PARTLY and not case.granted_part.strip():
+    if case.outcome is Outcome.PARTLY and is_empty(case.granted_part):
         found["granted_part"] = Sentence("Say what is granted all the same.", source="EDPB Guidelines 01/2022 para 193")
     return found
 

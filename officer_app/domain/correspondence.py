@@ -92,9 +92,9 @@ class Pause:
 # fmt: on
 
 
-def check_pause(pause: Pause, received_on: date) -> dict[str, Sentence]:
+def check_pause(pause: Pause, received_on: date | None) -> dict[str, Sentence]:
     """Return what is wrong with the dates of a pause, by field."""
-    if pause.asked_on and pause.asked_on < received_on:
+    if pause.asked_on and received_on and pause.asked_on < received_on:
         return {"asked_on": Sentence("The question cannot be older than the request.")}
     if pause.asked_on and pause.answered_on and pause.answered_on < pause.asked_on:
         return {"answered_on": Sentence("The answer cannot be older than the question.")}

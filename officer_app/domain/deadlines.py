@@ -8,14 +8,13 @@ from zoneinfo import ZoneInfo
 
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.fields import FIRST_YEAR, LAST_YEAR, far_day, is_empty
 from officer_app.domain.vocabulary import PauseReason
 from officer_app.domain.words import Sentence
 
 FIRST_MONTHS = 1
 EXTENDED_MONTHS = 3
 BREACH_HOURS = 72
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Outside these years a date is a slip of the keyboard, and the arithmetic of calendars ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +103,11 @@ def deadlines(
 def _refuse_far_days(days: Iterable[date | None]) -> None:
     for day in days:
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise OfficerError(
-                "{day} cannot be right: enter a date between {first} and {last}.",
-                day=day.isoformat(),
-                first=FIRST_YEAR,
-                last=LAST_YEAR,
-            )
+            raise OfficerError("{problem}", problem=far_day(day))
 
 
 def _extension_fault(extension: Extension, received_on: date, notice_due_on: date) -> Sentence | None:
-    if not extension.reason.strip():
+    if is_empty(extension.reason):
         return Sentence("The notice of more time gave no reason, so it does not count.", source="GDPR Art. 12(3)")
     if extension.notified_on is None:
         return Sentence("The person has not been told yet that more time is needed.", source="GDPR Art. 12(3)")
@@ -228,10 +222,13 @@ def _not_relied(pause: Suspension) -> Sentence:
 def breach_deadline(aware_at: datetime, zone: ZoneInfo) -> BreachDeadline:
     """Return the end of 72 elapsed hours, across a change of the clocks too (GDPR Art. 33(1)).
 
-    An `aware_at` without a zone is taken as local time; in the hour that comes twice, as the first one.
+    An `aware_at` without a zone is taken as local time: in the hour that comes twice as the first one, in the hour
+    that is left out as the clock would have shown it an hour later. Raises `OfficerError` for a far year.
     """
-    local = aware_at.replace(tzinfo=zone) if aware_at.tzinfo is None else aware_at.astimezone(zone)
-    notify_by = (local.astimezone(UTC) + timedelta(hours=BREACH_HOURS)).astimezone(zone)
+    _refuse_far_days((aware_at.date(),))
+    aware = (aware_at if aware_at.tzinfo else aware_at.replace(tzinfo=zone, fold=0)).astimezone(UTC)
+    local = aware.astimezone(zone)
+    notify_by = (aware + timedelta(hours=BREACH_HOURS)).astimezone(zone)
     said = [
         Sentence(
             "Aware on {aware}; 72 hours later it is {notify}. Weekends and holidays count.",

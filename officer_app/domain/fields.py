@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, replace
 from dataclasses import field as dataclass_field
+from datetime import date, datetime
 from enum import Enum, auto
 from functools import cache
 from typing import Any
@@ -20,6 +21,9 @@ WORDING_LANGUAGES = ("en", "fr", "nl", "de")
 
 SHORT = 200
 LONG = 200_000
+LARGEST_NUMBER = 10**12
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Outside these years a date is a slip of the keyboard, and the arithmetic of calendars ends."""
 
 
 class Kind(Enum):
@@ -165,6 +169,11 @@ def is_empty(value: object) -> bool:
     return value is None or value == ()
 
 
+def first_value(record_type: Any, name: str) -> Any:
+    """Return the value that a new record has in the named field; where it is not None, the field is never None."""
+    return default_of(record_type.__dataclass_fields__[name])
+
+
 def default_of(dataclass_field_: Field[Any]) -> Any:
     """Return the value that a new record has in this field."""
     if dataclass_field_.default_factory is not MISSING:
@@ -182,13 +191,17 @@ def looks_like_email(value: str) -> bool:
 
 def check_field(spec: FieldSpec, value: object) -> Sentence | None:
     """Return what is wrong with a value in one sentence, or None."""
-    if is_empty(value):
-        return Sentence("Enter: {label}.", {"label": Sentence(spec.label)}) if spec.required else None
+    if spec.required and is_empty(value):
+        return _missing(spec)
     for part in _texts_of(value):
         problem = _check_text(spec, part)
         if problem:
             return problem
-    return _check_shape(spec, value)
+    return None if is_empty(value) else _check_shape(spec, value) or _check_size(value)
+
+
+def _missing(spec: FieldSpec) -> Sentence:
+    return Sentence("Enter: {label}.", {"label": Sentence(spec.label)})
 
 
 def _check_shape(spec: FieldSpec, value: object) -> Sentence | None:
@@ -199,20 +212,40 @@ def _check_shape(spec: FieldSpec, value: object) -> Sentence | None:
             return Sentence("{code} is not a country code of two letters, such as BE.", {"code": value})
         case Kind.LANGUAGE if value not in _language_codes():
             return Sentence("{code} is not a language code, such as fr.", {"code": value})
-        case Kind.NUMBER if isinstance(value, int) and value < 0:
-            return Sentence("Enter a whole number, zero or more.")
+        case Kind.WORDING if isinstance(value, Mapping) and not value.keys() <= _language_codes():
+            return Sentence(
+                "{codes} is not a language code, such as fr.", {"codes": sorted(value.keys() - _language_codes())}
+            )
         case _:
             return None
 
 
+def _check_size(value: object) -> Sentence | None:
+    match value:
+        case int() if not 0 <= value <= LARGEST_NUMBER:
+            return Sentence("Enter a whole number between zero and {largest}.", {"largest": LARGEST_NUMBER})
+        case date() if not isinstance(value, datetime) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            return far_day(value)
+        case _:
+            return None
+
+
+def far_day(day: date) -> Sentence:
+    """Return the sentence for a date so far away that it cannot be meant."""
+    return Sentence(
+        "{day} cannot be right: enter a date between {first} and {last}.",
+        {"day": day.isoformat(), "first": FIRST_YEAR, "last": LAST_YEAR},
+    )
+
+
 @cache
 def _country_codes() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha())  # noqa: PLR2004
+    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())  # noqa: PLR2004
 
 
 @cache
 def _language_codes() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").languages if code.isalpha())
+    return frozenset(code for code in map(str, Locale("en").languages) if code.isalpha())
 
 
 def _texts_of(value: object) -> tuple[str, ...]:
@@ -250,5 +283,12 @@ def _is_strange(mark: str, *, one_line: bool) -> bool:
 
 def check_record(record: Any) -> dict[str, Sentence]:
     """Return what is wrong with a record's fields, by name; empty where every field can be kept."""
-    found = ((spec.name, check_field(spec, getattr(record, spec.name))) for spec in specs(record.__class__))
+    found = ((spec.name, _check_in(record, spec)) for spec in specs(record.__class__))
     return {name: problem for name, problem in found if problem}
+
+
+def _check_in(record: Any, spec: FieldSpec) -> Sentence | None:
+    value = getattr(record, spec.name)
+    if value is None and first_value(record.__class__, spec.name) is not None:
+        return _missing(spec)
+    return check_field(spec, value)

@@ -7,6 +7,7 @@ from datetime import date
 from officer_app.domain import fields
 from officer_app.domain.case import Case
 from officer_app.domain.errors import IdentityNotSettled
+from officer_app.domain.fields import is_empty
 from officer_app.domain.vocabulary import IdentityMethod, IdentityResult, Outcome, Right, Stage
 from officer_app.domain.words import Sentence
 
@@ -46,15 +47,15 @@ _SETTLED = frozenset({IdentityResult.PASSED, IdentityResult.WAIVED})
 def check_identity_record(check: IdentityCheck) -> dict[str, Sentence]:
     """Return what a check still lacks: the doubt for a question, a reason for a waiver, a method for a pass."""
     problems: dict[str, Sentence] = {}
-    if check.result is IdentityResult.WAIVED and not check.reason.strip():
+    if check.result is IdentityResult.WAIVED and is_empty(check.reason):
         problems["reason"] = Sentence("Say why no check was needed.", source="GDPR Art. 12(6)")
-    if check.asked_on and not check.doubt.strip():
+    if check.asked_on and is_empty(check.doubt):
         problems["doubt"] = Sentence("Say what makes you doubt who asks.", source="GDPR Art. 12(6)")
     if check.result is IdentityResult.PASSED and check.method is None:
         problems["method"] = Sentence("Say how the identity was checked.")
     if check.asked_on and check.obtained_on and check.obtained_on < check.asked_on:
         problems["obtained_on"] = Sentence("The answer cannot be older than the question.")
-    if check.attempts > check.attempts_limit:
+    if (check.attempts or 0) > (check.attempts_limit or 0):
         problems["attempts"] = Sentence("There were more attempts than the limit allows.")
     return problems
 

@@ -5,8 +5,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from officer_app.domain.errors import ProblemsFound
-from officer_app.domain.fields import FieldSpec, Kind, specs
+from officer_app.domain.fields import FieldSpec, Kind, first_value, specs
 from officer_app.domain.words import Choice, Sentence
+
+Reading = Callable[[FieldSpec, Any], Any]
+
+WHOLE_BITS = 63
+"""A row keeps whole numbers up to this size, beside the sign."""
 
 
 def to_plain(record: Any) -> dict[str, Any]:
@@ -32,7 +37,10 @@ def plain_value(value: Any) -> Any:
 
 
 def from_plain(record_type: Any, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return typed values for a record's fields; raises `ProblemsFound` naming each field that cannot be read."""
+    """Return typed values for a record's fields; null stands for what a new record has there.
+
+    Raises `ProblemsFound` naming each field that cannot be read.
+    """
     known = {spec.name: spec for spec in specs(record_type)}
     typed: dict[str, Any] = {}
     problems: dict[str, Sentence] = {}
@@ -41,8 +49,9 @@ def from_plain(record_type: Any, values: Mapping[str, Any]) -> dict[str, Any]:
             problems[name] = Sentence("There is no field {name}.", {"name": name})
             continue
         try:
-            typed[name] = typed_value(known[name], value)
-        except (ValueError, TypeError):
+            read = typed_value(known[name], value)
+            typed[name] = first_value(record_type, name) if read is None else read
+        except (ValueError, TypeError, OverflowError):
             problems[name] = _unreadable(known[name], value)
     if problems:
         raise ProblemsFound(problems)
@@ -50,10 +59,14 @@ def from_plain(record_type: Any, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def typed_value(spec: FieldSpec, value: Any) -> Any:
-    """Return a JSON value as the field holds it; raises `ValueError` or `TypeError` where it cannot be."""
+    """Return a JSON value as the field holds it.
+
+    Raises `ValueError`, `TypeError` or `OverflowError` where it cannot be read.
+    """
     if value is None or (value == "" and spec.kind not in _TEXTS):
         return _nothing(spec)
-    return _READERS.get(spec.kind, _read_text)(spec, value)
+    read: Reading = _READERS.get(spec.kind, _read_text)
+    return read(spec, value)
 
 
 _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.LANGUAGE, Kind.COUNTRY})
@@ -80,9 +93,11 @@ def _text(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise TypeError(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(value)
+    if value.bit_length() > WHOLE_BITS:
+        raise OverflowError(value)
+    return value
 
 
 def _yes_or_no(value: Any) -> bool:
@@ -107,13 +122,18 @@ def _read_wording(_spec: FieldSpec, value: Any) -> dict[str, str]:
     return {str(code): _text(words) for code, words in dict(value).items()}
 
 
+def _read_instant(value: Any) -> datetime:
+    read = datetime.fromisoformat(value)
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+
+
 def _read_text(_spec: FieldSpec, value: Any) -> str:
     return _text(value)
 
 
-_READERS: dict[Kind, Callable[[FieldSpec, Any], Any]] = {
+_READERS: dict[Kind, Reading] = {
     Kind.DATE: lambda _, value: date.fromisoformat(value),
-    Kind.INSTANT: lambda _, value: datetime.fromisoformat(value).astimezone(UTC),
+    Kind.INSTANT: lambda _, value: _read_instant(value),
     Kind.CHOICE: _read_choice,
     Kind.CHOICES: _read_choices,
     Kind.LINES: lambda _, value: tuple(_text(each) for each in _listed(value)),

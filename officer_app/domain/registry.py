@@ -35,8 +35,12 @@ _TYPES = (
     RecordType("pause", Pause, "Pause", "Pauses", lambda record: record.reason.label, parent="case"),
 )  # fmt: skip
 
+
+def _refuse_twins(types: tuple[RecordType, ...]) -> None:
+    if len({each.key for each in types}) != len(types) or len({each.record for each in types}) != len(types):
+        raise AssertionError("two record types share a key or a class")
+
+
+_refuse_twins(_TYPES)
 RECORD_TYPES: dict[str, RecordType] = {each.key: each for each in _TYPES}
 BY_RECORD: dict[type[Any], RecordType] = {each.record: each for each in _TYPES}
-
-if len(RECORD_TYPES) != len(_TYPES) or len(BY_RECORD) != len(_TYPES):
-    raise AssertionError("two record types share a key or a class")

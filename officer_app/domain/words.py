@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
 Translate = Callable[[str], str]
@@ -75,10 +77,19 @@ def date_in_words(day: date, language: str = "en", *, weekday: bool = False) -> 
         pattern = "EEEE d MMMM y" if weekday else "d MMMM y"
     else:
         pattern = "full" if weekday else "long"
-    return format_date(day, pattern, locale=LOCALES.get(language, language))
+    return format_date(day, pattern, locale=_locale(language))
 
 
 def instant_in_words(at: datetime, language: str = "en") -> str:
     """Return an instant with its date, its hour and its zone, in the zone that it carries."""
     day = date_in_words(at.date(), language, weekday=True)
-    return f"{day}, {format_datetime(at, 'HH:mm z', locale=LOCALES.get(language, language))}"
+    return f"{day}, {format_datetime(at, 'HH:mm z', locale=_locale(language))}"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """Return how dates are written in a language; English where nobody has written that down."""
+    try:
+        return Locale.parse(LOCALES.get(language, language))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(LOCALES["en"])

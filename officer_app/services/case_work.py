@@ -1,5 +1,6 @@
 """The verbs of what hangs on a case: checks of identity, search tasks, messages, pauses and attachments."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask, check_pause
 from officer_app.domain.errors import OfficerError, ProblemsFound
-from officer_app.domain.fields import check_record
+from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
 from officer_app.domain.vocabulary import AttachmentKind, Direction, IdentityResult, TaskAnswer
 from officer_app.domain.words import Sentence
@@ -20,15 +21,20 @@ MEGABYTE = 1_000_000
 
 
 def add_identity_check(register: Register, case_id: int, **values: Any) -> IdentityCheck:
-    """Record a check of identity, or why none is needed; raises `ProblemsFound`."""
+    """Record a check of identity, or why none is needed; raises `ProblemsFound`, and `IdentityNotSettled`."""
     with register.change("identity.add") as work:
         check = _timed(work, IdentityCheck(**values, case_id=case_id))
         _refuse(check_record(check) | check_identity_record(check))
-        return work.insert(check)
+        kept = work.insert(check)
+        _keep_gate(work, check.case_id)
+        return kept
 
 
 def change_identity_check(register: Register, check_id: int, **values: Any) -> IdentityCheck:
-    """Record what became of a check; raises `ProblemsFound`."""
+    """Record what became of a check; raises `ProblemsFound`.
+
+    Raises `IdentityNotSettled` where the answer is ready to leave: take the case back to review first.
+    """
     with register.change("identity.edit") as work:
         check = _timed(work, replace(work.get(IdentityCheck, check_id), **values))
         _refuse(check_record(check) | check_identity_record(check))
@@ -79,7 +85,7 @@ def add_message(register: Register, case_id: int, **values: Any) -> Message:
 
 def add_note(register: Register, case_id: int, body: str) -> Message:
     """File a note of the officer's own."""
-    if not body.strip():
+    if is_empty(body):
         raise ProblemsFound({"body": Sentence("Write the note first.")})
     return add_message(register, case_id, direction=Direction.NOTE, body=body)
 
@@ -150,7 +156,8 @@ def write_whole(to: Path, data: bytes) -> Path:
         part.write_bytes(data)
         part.replace(to)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise OfficerError(
             "{path} could not be written: {reason}. Choose another place; nothing was changed there.",
             path=to,
@@ -160,7 +167,7 @@ def write_whole(to: Path, data: bytes) -> Path:
 
 
 def _timed(work: Work, check: IdentityCheck) -> IdentityCheck:
-    case = work.get(Case, check.case_id)
+    case = _case_of(work, check.case_id)
     if check.asked_on is None or case.received_on is None:
         return check
     if check.asked_on < case.received_on:
@@ -170,7 +177,7 @@ def _timed(work: Work, check: IdentityCheck) -> IdentityCheck:
 
 
 def _prompt(work: Work, pause: Pause) -> Pause:
-    case = work.get(Case, pause.case_id)
+    case = _case_of(work, pause.case_id)
     if pause.asked_on is None or case.received_on is None:
         return pause
     allowed = organisation_of(work).undue_delay_days or 0
@@ -179,7 +186,7 @@ def _prompt(work: Work, pause: Pause) -> Pause:
 
 
 def _pause_problems(work: Work, pause: Pause) -> dict[str, Sentence]:
-    received_on = work.get(Case, pause.case_id).received_on
+    received_on = _case_of(work, pause.case_id).received_on
     return check_record(pause) | check_pause(pause, received_on)
 
 
@@ -189,8 +196,12 @@ def _task_problems(task: SearchTask) -> dict[str, Sentence]:
     return {}
 
 
+def _case_of(work: Work, case_id: int | None) -> Case:
+    return work.get(Case, case_id or 0)
+
+
 def _keep_gate(work: Work, case_id: int | None) -> None:
-    case = work.get(Case, case_id)
+    case = _case_of(work, case_id)
     if case.stage in ANSWERING and case.stage not in DECIDED:
         check_gate(case, work.all(IdentityCheck, case_id=case.id), case.stage)
 

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from officer_app.domain.calendars import Calendar
-from officer_app.domain.case import Case, check_move
+from officer_app.domain.case import Case, check_move, check_outcome
 from officer_app.domain.case_file import CaseFile, CaseLine, calendar_of, dates_of, read_clock
 from officer_app.domain.case_rules import check_case
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.deadlines import Deadlines, deadlines
 from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound
-from officer_app.domain.identity import IdentityCheck, check_gate
+from officer_app.domain.fields import check_record, is_empty
+from officer_app.domain.identity import IdentityCheck, check_gate, needs_identity
 from officer_app.domain.organisation import Activity, Organisation, Recipient
 from officer_app.domain.vocabulary import Outcome, Stage
 from officer_app.domain.words import Sentence
@@ -55,13 +56,16 @@ def next_reference(work: Work, today: date) -> str:
 def edit_case(register: Register, case_id: int, **values: Any) -> Case:
     """Change a case's facts; its stage and the dates of its course have verbs of their own.
 
-    Raises `ProblemsFound`, and `IdentityNotSettled` where the change would turn an answer into a disclosure.
+    Raises `ProblemsFound`, `MoveNotAllowed` where an answered or closed case would lose its outcome, and
+    `IdentityNotSettled` where the change would turn an answer into a disclosure.
     """
     with register.change("case.edit") as work:
         before = work.get(Case, case_id)
         case = replace(before, **_without_course(values))
         _refuse(check_case(case, register.clock.today()) | _receipt_moved(before, case))
-        _keep_gate(work, case)
+        if case.stage in DECIDED:
+            check_outcome(case, case.stage)
+        _keep_gate(work, before, case)
         return work.update(case)
 
 
@@ -77,8 +81,9 @@ def move_case(register: Register, case_id: int, to: Stage, **values: Any) -> Cas
 def move_within(work: Work, register: Register, case: Case, to: Stage, **values: Any) -> Case:
     """Move a case within a larger change."""
     today = register.clock.today()
-    case = replace(case, **_without_course(values, also=("answered_on",)))
-    _refuse(check_case(case, today))
+    also = ("answered_on",) if to is Stage.ANSWERED else ()
+    case = replace(case, **_without_course(values, also))
+    _refuse(check_case(case, today) | _ahead("answered_on", values.get("answered_on"), today))
     check_move(case, to)
     check_gate(case, work.all(IdentityCheck, case_id=case.id), to)
     return work.update(_arrived(case, to, today))
@@ -98,7 +103,7 @@ def _arrived(case: Case, to: Stage, today: date) -> Case:
 def extend_case(register: Register, case_id: int, *, notified_on: date | None = None, **values: Any) -> Case:
     """Record that the person was told that more time is needed, with the reason (GDPR Art. 12(3)).
 
-    Raises `ProblemsFound` where there is no reason, where it is a second extension, or where the month is over.
+    Raises `ProblemsFound` where there is no reason or where the month is over, `MoveNotAllowed` for a second one.
     """
     with register.change("case.extend") as work:
         return extend_within(work, register, work.get(Case, case_id), notified_on=notified_on, **values)
@@ -114,14 +119,16 @@ def extend_within(
             day=case.extension_notified_on,
             source="GDPR Art. 12(3)",
         )
-    told = notified_on or register.clock.today()
+    today = register.clock.today()
+    told = notified_on or today
     case = replace(case, **_without_course(values), extension_notified_on=told)
-    _refuse(check_case(case, register.clock.today()) | _extension_problems(work, case, told))
+    problems = check_case(case, today) or _extension_problems(work, case, told)
+    _refuse(problems | _ahead("extension_notified_on", told, today))
     return work.update(case)
 
 
 def _extension_problems(work: Work, case: Case, told: date) -> dict[str, Sentence]:
-    if case.extension_reason is None or not case.extension_details.strip():
+    if case.extension_reason is None or is_empty(case.extension_details):
         return {
             "extension_details": Sentence(
                 "Say why this request needs more time: what makes it complex, or which requests are many.",
@@ -143,10 +150,11 @@ def _extension_problems(work: Work, case: Case, told: date) -> dict[str, Sentenc
 def retire_case(register: Register, case_id: int, reason: str) -> Case:
     """Take a case out of the list, with the reason; its history stays."""
     with register.change("case.retire") as work:
-        if not reason.strip():
+        if is_empty(reason):
             raise ProblemsFound({"retired_reason": Sentence("Say why the case is taken out of the list.")})
-        today = register.clock.today()
-        return work.update(replace(work.get(Case, case_id), retired_on=today, retired_reason=reason))
+        case = replace(work.get(Case, case_id), retired_on=register.clock.today(), retired_reason=reason)
+        _refuse(check_record(case))
+        return work.update(case)
 
 
 def find_case(reader: Records, reference: str) -> Case:
@@ -244,9 +252,13 @@ def _receipt_moved(before: Case, case: Case) -> dict[str, Sentence]:
     return {"received_note": Sentence("The day of receipt changes every date. Say why it was another day.")}
 
 
-def _keep_gate(work: Work, case: Case) -> None:
+def _ahead(name: str, day: date | None, today: date) -> dict[str, Sentence]:
+    return {name: Sentence("{day} is still to come.", {"day": day})} if day and day > today else {}
+
+
+def _keep_gate(work: Work, before: Case, case: Case) -> None:
     stage = Stage.ANSWERED if case.answered_on else case.stage
-    if stage in ANSWERING:
+    if stage in ANSWERING and not needs_identity(before):
         check_gate(case, work.all(IdentityCheck, case_id=case.id), stage)
 
 
