@@ -1,1 +1,89 @@
-"""."""
+"""The one list of letters, and the writing of one: facts first, then wording, then pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from officer_app.documents.letter import as_draft, render_letter, text_of
+from officer_app.documents.letters import (
+    access_response,
+    acknowledgement,
+    clarification_request,
+    extension,
+    identity_request,
+    letterhead,
+    refusal,
+)
+from officer_app.documents.letters.writing import Fact, LetterType, begin
+from officer_app.documents.wording import fill, read_wording
+from officer_app.documents.blocks import plain
+from officer_app.domain.case_file import CaseFile
+from officer_app.domain.errors import NotFound
+
+LETTERS: dict[str, LetterType] = {
+    each.key: each
+    for each in (
+        acknowledgement.TYPE,
+        identity_request.TYPE,
+        clarification_request.TYPE,
+        extension.TYPE,
+        access_response.TYPE,
+        refusal.TYPE,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLetter:
+    """A finished letter: its pages, its words, and whether something was missing."""
+
+    pdf: bytes
+    draft: bool
+    missing: tuple[Fact, ...]
+    subject: str
+    text: str
+    language: str
+    template_version: str
+
+
+def letter_types() -> tuple[LetterType, ...]:
+    """Return the kinds of letters in the order in which a case needs them."""
+    return tuple(LETTERS.values())
+
+
+def letter_facts(key: str, file: CaseFile, language: str, today: date) -> tuple[Fact, ...]:
+    """Return what a letter needs, there or missing, before it is written; raises `NotFound` for an unknown kind."""
+    return _type(key).facts(begin(file, language=language, today=today))
+
+
+def write_letter(
+    key: str, file: CaseFile, *, language: str, today: date, head: str = "", draft: bool | None = None
+) -> WrittenLetter:
+    """Write a letter; it is a draft where a required fact is missing or a draft is asked for.
+
+    `head` is the digest of the register's history, printed short at the foot of each page.
+    Raises `NotFound` for an unknown kind and `WordingProblem` where a wording file is broken.
+    """
+    kind = _type(key)
+    writing = begin(file, language=language, today=today)
+    source = read_wording(writing.words.language, key)
+    worded = fill(source, kind.values(writing))
+    letter = letterhead.compose(writing, worded.subject, worded.blocks, kind.annexes(writing), head)
+    missing = tuple(fact for fact in kind.facts(writing) if fact.is_missing)
+    is_draft = bool(missing) or bool(draft)
+    if is_draft:
+        letter = as_draft(letter, writing.words("letter.draft"))
+    return WrittenLetter(
+        pdf=render_letter(letter),
+        draft=is_draft,
+        missing=missing,
+        subject=plain(letter.subject),
+        text=text_of(letter),
+        language=letter.language,
+        template_version=source.version,
+    )
+
+
+def _type(key: str) -> LetterType:
+    if key not in LETTERS:
+        raise NotFound("There is no letter with the name {name}.", name=key)
+    return LETTERS[key]

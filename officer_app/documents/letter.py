@@ -1,0 +1,160 @@
+"""A letter as a pure structure, and its drawing: DIN 5008 form B, window envelope, footer on each page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogether, Spacer
+
+from officer_app.documents import house_style as style
+from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text, as_text, plain
+from officer_app.documents.fonts import SANS, Face
+from officer_app.documents.paragraphs import draw_text, paragraph, paragraphs
+from officer_app.documents.pdf import Footer, Sheets, write_pdf
+from officer_app.documents.tables import paged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """Everything that stands on a letter; `draft_word` is empty where nothing is missing."""
+
+    language: str
+    made_on: date
+    sender: Spans
+    office: tuple[str, ...]
+    sender_line: str
+    address: tuple[Spans, ...]
+    details: tuple[tuple[str, Spans], ...]
+    subject: Spans
+    salutation: str
+    blocks: tuple[Block, ...]
+    closing: str
+    signature: tuple[str, ...]
+    annexes: tuple[str, ...] = field(default=())
+    annexes_word: str = ""
+    footer: Footer
+    draft_word: str = ""
+
+
+def render_letter(letter: Letter) -> bytes:
+    """Return the letter as a PDF; the same letter gives the same bytes."""
+    sheets = Sheets(
+        title=plain(letter.subject),
+        author=plain(letter.sender),
+        language=letter.language,
+        made_on=letter.made_on,
+        footer=letter.footer,
+        draft_word=letter.draft_word,
+        first_top=style.TEXT_TOP,
+        first_page=lambda canvas: _draw_head(canvas, letter),
+        later_pages=lambda canvas: _draw_later_head(canvas, letter),
+    )
+    return write_pdf(sheets, list(_story(letter)))
+
+
+def text_of(letter: Letter) -> str:
+    """Return what the letter says, as plain text."""
+    head = "\n".join(plain(line) for line in letter.address)
+    end = "\n".join((letter.closing, *letter.signature))
+    annexes = "\n".join((f"{letter.annexes_word}:", *letter.annexes)) if letter.annexes else ""
+    parts = (head, plain(letter.subject), letter.salutation, as_text(letter.blocks), end, annexes)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _story(letter: Letter) -> Iterator[Flowable]:
+    yield paragraph(letter.subject, style.SUBJECT)
+    yield paragraph(letter.salutation, style.BODY)
+    yield from flowables(letter.blocks, style.TEXT_WIDTH)
+    yield Spacer(1, 8)
+    signature = [paragraph(line, style.SIGNATURE) for line in letter.signature]
+    yield KeepTogether([paragraph(letter.closing, style.BODY), Spacer(1, 12 * style.mm), *signature])
+    if letter.annexes:
+        yield Spacer(1, 14)
+        yield paragraph((Span(letter.annexes_word, bold=True),), style.ANNEX)
+        yield from (paragraph(line, style.ANNEX) for line in letter.annexes)
+
+
+def flowables(blocks: tuple[Block, ...], width: float) -> Iterator[Flowable]:
+    """Yield blocks as they are laid on the page, over a width in points; a heading stays with what follows."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield CondPageBreak(50)
+                yield paragraph(block.spans, style.HEADING)
+            case Text():
+                yield from paragraphs(block.spans, style.BODY, style.CONTINUED)
+            case Bullets():
+                yield from _points(block)
+            case Table():
+                yield paged(block, width)
+
+
+def _points(bullets: Bullets) -> Iterator[Flowable]:
+    for number, item in enumerate(bullets.items, 1):
+        first, *more = paragraphs(item, style.BULLET, _CONTINUED_BULLET)
+        sign = f"{number}." if bullets.numbered else "•"
+        yield paragraph(item, style.BULLET, sign) if not more else first
+        yield from more
+    yield Spacer(1, 4)
+
+
+_CONTINUED_BULLET: ParagraphStyle = style.BULLET.clone("continued", spaceAfter=0)
+
+
+def _draw_head(canvas: Canvas, letter: Letter) -> None:
+    top = style.PAGE_HEIGHT
+    _place(canvas, [paragraph(letter.sender, style.LETTERHEAD)], style.LEFT, top - style.LETTERHEAD_TOP, 95, 24)
+    office = [paragraph(line, style.OFFICE) for line in letter.office]
+    _place(canvas, office, 120 * style.mm, top - style.LETTERHEAD_TOP, 70, 28)
+    _draw_window(canvas, letter)
+    pairs = [(paragraph(name, style.LABEL), paragraph(value, style.VALUE)) for name, value in letter.details]
+    details = [each for pair in pairs for each in pair]
+    _place(canvas, details, style.REFERENCE_LEFT, top - style.REFERENCE_TOP, 65, 45)
+    _draw_marks(canvas)
+
+
+def _draw_window(canvas: Canvas, letter: Letter) -> None:
+    top = style.PAGE_HEIGHT - style.WINDOW_TOP
+    line = [paragraph(letter.sender_line, style.SENDER_LINE)]
+    _place(canvas, line, style.LEFT, top, 80, 6)
+    canvas.setStrokeColor(style.LINE)
+    canvas.setLineWidth(0.4)
+    rule = top - 5 * style.mm
+    canvas.line(style.LEFT, rule, style.LEFT + style.WINDOW_WIDTH, rule)
+    address = [paragraph(line, style.ADDRESS) for line in letter.address]
+    _place(canvas, address, style.LEFT, top - 7.5 * style.mm, 80, 37.5)
+
+
+def _draw_marks(canvas: Canvas) -> None:
+    canvas.setStrokeColor(style.LINE)
+    canvas.setLineWidth(0.4)
+    for from_top in style.FOLD_MARKS:
+        canvas.line(4 * style.mm, style.PAGE_HEIGHT - from_top, 8 * style.mm, style.PAGE_HEIGHT - from_top)
+    middle = style.PAGE_HEIGHT - style.PUNCH_MARK
+    canvas.line(4 * style.mm, middle, 10 * style.mm, middle)
+
+
+def _draw_later_head(canvas: Canvas, letter: Letter) -> None:
+    y = style.PAGE_HEIGHT - 15 * style.mm
+    look = {"face": Face(SANS), "size": 7.5, "colour": style.MUTED}
+    draw_text(canvas, _shortened(plain(letter.sender)), x=style.LEFT, y=y, **look)
+    subject = _shortened(plain(letter.subject))
+    draw_text(canvas, subject, x=style.PAGE_WIDTH - style.RIGHT, y=y, align=1.0, **look)
+
+
+def _place(canvas: Canvas, content: list[Flowable], left: float, top: float, width: float, height: float) -> None:
+    """Put content at a place, made smaller where it does not fit; width and height in millimetres."""
+    box = KeepInFrame(width * style.mm, height * style.mm, content, mode="shrink")
+    _, used = box.wrapOn(canvas, width * style.mm, height * style.mm)
+    box.drawOn(canvas, left, top - used)
+
+
+def _shortened(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def as_draft(letter: Letter, word: str) -> Letter:
+    """Return the letter with a mark on every page that it is not finished."""
+    return replace(letter, draft_word=word)

@@ -1,0 +1,221 @@
+"""What stands around the text of every letter: sender, window, reference block, salutation, closing, signature."""
+
+from officer_app.documents.blocks import Block, Span, Spans
+from officer_app.documents.letter import Letter
+from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing, text_fact
+from officer_app.documents.pdf import Footer, short_digest
+from officer_app.documents.wording import LETTER_LANGUAGES, Missing, Value
+from officer_app.domain.case import addressee
+from officer_app.domain.fields import is_empty
+from officer_app.domain.vocabulary import AnswerTo, Channel, Salutation
+from officer_app.domain.words import Sentence
+
+_ELECTRONIC = frozenset({Channel.EMAIL, Channel.WEB_FORM, Channel.SECURE_LINK})
+
+
+def facts(writing: Writing) -> tuple[Fact, ...]:
+    """Return what every letter needs: who writes, to whom, about what, and how to reach the officer."""
+    return (*_sender_facts(writing), *_person_facts(writing))
+
+
+def values(writing: Writing) -> dict[str, Value]:
+    """Return the values that every wording may use."""
+    case, authority = writing.file.case, writing.authority
+    lacking = writing.missing("authority")
+    return {
+        "reference": case.reference,
+        "subject_name": writing.or_missing("addressee", case.subject_name),
+        "for_other": writes_to_representative(writing),
+        "received_on": writing.day_or_missing("received_on", case.received_on),
+        "due_on": writing.words.day(writing.file.deadlines.due_on),
+        "contact": _contact(writing),
+        "authority_name": authority.name if authority else lacking,
+        "authority_address": authority.address if authority else "",
+        "authority_phone": authority.phone if authority else "",
+        "authority_email": authority.email if authority else "",
+        "authority_site": authority.site if authority else "",
+        "authority_languages": authority.languages if authority else "",
+    }
+
+
+def writes_to_representative(writing: Writing) -> bool:
+    """Tell whether the letter goes to somebody else than the data subject."""
+    case = writing.file.case
+    return case.answer_to is AnswerTo.REQUESTER and not is_empty(case.requester_name)
+
+
+def compose(writing: Writing, subject: Spans, blocks: tuple[Block, ...], annexes: tuple[str, ...], head: str) -> Letter:
+    """Put the text of a letter between its head and its end."""
+    words = writing.words
+    return Letter(
+        language=words.language,
+        made_on=writing.today,
+        sender=(_span(writing.or_missing("organisation", writing.file.organisation.name)),),
+        office=_office(writing),
+        sender_line=_sender_line(writing),
+        address=_address(writing),
+        details=_details(writing),
+        subject=subject,
+        salutation=words(f"salutation.{_manner(writing)}", name=addressee(writing.file.case)),
+        blocks=blocks,
+        closing=words(f"closing.{_manner(writing)}"),
+        signature=_signature(writing),
+        annexes=annexes,
+        annexes_word=words("letter.annexes"),
+        footer=Footer(
+            writing.file.case.reference,
+            words("letter.page"),
+            words("letter.register", digest=short_digest(head)) if head else "",
+        ),
+    )
+
+
+def _sender_facts(writing: Writing) -> tuple[Fact, ...]:
+    organisation = writing.file.organisation
+    known = writing.authority is not None
+    authority = (
+        Sentence("{name}", {"name": writing.authority.name})
+        if writing.authority
+        else Sentence("The program does not know the supervisory authority of the organisation's country.")
+    )
+    return (
+        text_fact("organisation", "Organisation", organisation.name,
+            lacks="The organisation has no name yet.", mends="organisation.name", checklist=("COM-controller",)),
+        text_fact("sender_address", "Our address", organisation.address,
+            lacks="The organisation has no postal address yet.", mends="organisation.address",
+            checklist=("COM-controller",)),
+        text_fact("contact", "How to reach us", organisation.officer_email,
+            lacks="The privacy officer has no e-mail address yet.", mends="organisation.officer_email",
+            checklist=("COM-contact",)),
+        Fact("authority", "Supervisory authority", known, authority, "organisation.country", checklist=("COM-authority",)),
+    )  # fmt: skip
+
+
+def _person_facts(writing: Writing) -> tuple[Fact, ...]:
+    case = writing.file.case
+    where = _postal_address(writing) or _email(writing)
+    received = Sentence("{day}", {"day": case.received_on}) if case.received_on else Sentence("No day is recorded.")
+    return (
+        text_fact("addressee", "To whom", addressee(case), lacks="The person has no name yet.",
+            mends="case.subject_name"),
+        text_fact("address", "Where to", where, lacks="There is neither a postal address nor an e-mail address.",
+            mends="case.requester_address" if writes_to_representative(writing) else "case.subject_address"),
+        Fact("received_on", "Received on", case.received_on is not None, received, "case.received_on",
+            checklist=("COM-received",)),
+        _language_fact(writing),
+        _delivery_fact(writing),
+    )  # fmt: skip
+
+
+def _language_fact(writing: Writing) -> Fact:
+    wanted = writing.file.case.language
+    fits = wanted == writing.words.language
+    name = LANGUAGE_NAMES[writing.words.language]
+    if fits:
+        note = Sentence("{language}, as the person wrote.", {"language": name})
+    elif wanted in LETTER_LANGUAGES:
+        note = Sentence("{language}, but the person wrote in {other}.",
+            {"language": name, "other": LANGUAGE_NAMES[wanted]})  # fmt: skip
+    else:
+        note = Sentence("{language}: letters are not written in the language of the request.", {"language": name})
+    return Fact("language", "Language", fits, note, "case.language", required=False, checklist=("COM-language",))
+
+
+def _delivery_fact(writing: Writing) -> Fact:
+    electronic = writing.file.case.channel in _ELECTRONIC
+    text = (
+        "By electronic means, as the request came, unless the person asks for something else."
+        if electronic
+        else "By post, or as the person asks."
+    )
+    note = Sentence(text, source="GDPR Art. 12(3)")
+    return Fact("delivery", "How it goes", True, note, "case.channel", required=False, checklist=("COM-delivery",))
+
+
+def _contact(writing: Writing) -> Value:
+    organisation = writing.file.organisation
+    if is_empty(organisation.officer_email):
+        return writing.missing("contact")
+    if is_empty(organisation.officer_phone):
+        return organisation.officer_email
+    return f"{organisation.officer_email} {writing.words('letter.or')} {organisation.officer_phone}"
+
+
+def _manner(writing: Writing) -> str:
+    if is_empty(addressee(writing.file.case)):
+        return "unknown"
+    return (Salutation.NEUTRAL if writes_to_representative(writing) else writing.file.case.subject_salutation).value
+
+
+def _office(writing: Writing) -> tuple[str, ...]:
+    organisation = writing.file.organisation
+    lines = (
+        _title(writing),
+        *organisation.address.splitlines(),
+        writing.words.country(organisation.country),
+        organisation.officer_email,
+        organisation.officer_phone,
+    )
+    return tuple(line for line in lines if not is_empty(line))
+
+
+def _title(writing: Writing) -> str:
+    title = writing.file.organisation.officer_title.get(writing.words.language, "")
+    return writing.words("office.title") if is_empty(title) else title
+
+
+def _sender_line(writing: Writing) -> str:
+    organisation = writing.file.organisation
+    return ", ".join(line for line in (organisation.name, *organisation.address.splitlines()) if not is_empty(line))
+
+
+def _address(writing: Writing) -> tuple[Spans, ...]:
+    case = writing.file.case
+    name = writing.or_missing("addressee", addressee(case))
+    if isinstance(name, str):
+        name = writing.words(f"addressee.{_manner(writing)}", name=name)
+    company = case.requester_organisation if writes_to_representative(writing) else ""
+    rest = [company, *_postal_address(writing).splitlines()]
+    if not _postal_address(writing) and _email(writing):
+        rest.append(writing.words("letter.by_email", address=_email(writing)))
+    return ((_span(name),), *((Span(line),) for line in rest if not is_empty(line)))
+
+
+def _postal_address(writing: Writing) -> str:
+    case = writing.file.case
+    if writes_to_representative(writing):
+        return "" if is_empty(case.requester_address) else case.requester_address
+    if is_empty(case.subject_address):
+        return ""
+    abroad = case.subject_country and case.subject_country != writing.file.organisation.country
+    country = f"\n{writing.words.country(case.subject_country).upper()}" if abroad else ""
+    return case.subject_address + country
+
+
+def _email(writing: Writing) -> str:
+    case = writing.file.case
+    return case.requester_email if writes_to_representative(writing) else case.subject_email
+
+
+def _details(writing: Writing) -> tuple[tuple[str, Spans], ...]:
+    case, words = writing.file.case, writing.words
+    asked_on = writing.day_or_missing("received_on", case.dated_on or case.received_on)
+    place = writing.file.organisation.place
+    day = words.day(writing.today)
+    rows: list[tuple[str, str | Missing]] = [
+        (words("letter.our_reference"), case.reference),
+        (words("letter.your_reference"), case.external_reference),
+        (words("letter.your_request_of"), asked_on),
+        (words("letter.date"), day if is_empty(place) else f"{place}, {day}"),
+    ]
+    return tuple((label, (_span(value),)) for label, value in rows if isinstance(value, Missing) or value)
+
+
+def _signature(writing: Writing) -> tuple[str, ...]:
+    organisation = writing.file.organisation
+    lines = (organisation.officer_name, _title(writing), organisation.name)
+    return tuple(line for line in lines if not is_empty(line))
+
+
+def _span(value: str | Missing) -> Span:
+    return Span(value.sentence, missing=True) if isinstance(value, Missing) else Span(value)

@@ -1,0 +1,101 @@
+"""What every kind of letter is given to work with, and what it says about the facts that it needs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from officer_app.documents.authority import Authority, authority_of
+from officer_app.documents.letter_words import LetterWords, read_words
+from officer_app.documents.wording import Missing, Value, letter_language
+from officer_app.domain.case_file import CaseFile
+from officer_app.domain.fields import is_empty
+from officer_app.domain.words import Sentence
+
+LANGUAGE_NAMES = {
+    "en": Sentence("English"),
+    "fr": Sentence("French"),
+    "nl": Sentence("Dutch"),
+    "de": Sentence("German"),
+}
+LONGEST_NOTE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a letter needs: there or not, where it comes from, and the field that mends it."""
+
+    key: str
+    label: str
+    present: bool
+    note: Sentence
+    mends: str = ""
+    required: bool = True
+    checklist: tuple[str, ...] = field(default=())
+
+    @property
+    def is_missing(self) -> bool:
+        """Tell whether a letter without this fact is only a draft."""
+        return self.required and not self.present
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One letter about to be written: the case file, the letter's language and words, and the day on it."""
+
+    file: CaseFile
+    today: date
+    words: LetterWords
+    authority: Authority | None
+
+    def or_missing(self, key: str, value: str) -> str | Missing:
+        """Return the value, or the mark that it is missing."""
+        return self.missing(key) if is_empty(value) else value
+
+    def day_or_missing(self, key: str, day: date | None) -> str | Missing:
+        """Return the day in words, or the mark that it is missing."""
+        return self.words.day(day) if day else self.missing(key)
+
+    def missing(self, key: str) -> Missing:
+        """Return the sentence that names a missing fact in the letter's language."""
+        return Missing(self.words("letter.missing", what=self.words(f"missing.{key}")))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterType:
+    """One kind of letter: its facts, and the values for the places in its wording."""
+
+    key: str
+    label: str
+    facts: Callable[[Writing], tuple[Fact, ...]]
+    values: Callable[[Writing], Mapping[str, Value]]
+    annexes: Callable[[Writing], tuple[str, ...]] = field(default=lambda _writing: ())
+
+
+def begin(file: CaseFile, *, language: str, today: date) -> Writing:
+    """Prepare a letter in the language asked for, or in the organisation's where letters are not written in it."""
+    organisation = file.organisation
+    words = read_words(letter_language(language, organisation.letter_language))
+    return Writing(file, today, words, authority_of(organisation.country, words.language))
+
+
+def text_fact(
+    key: str,
+    label: str,
+    value: str,
+    *,
+    lacks: str,
+    mends: str,
+    checklist: tuple[str, ...] = (),
+    required: bool = True,
+    source: str = "",
+) -> Fact:
+    """Return the fact that a text is there; its note shows how the text begins, or says what is missing."""
+    present = not is_empty(value)
+    note = Sentence("{text}", {"text": beginning(value)}, source) if present else Sentence(lacks, source=source)
+    return Fact(key, label, present, note, mends, required, checklist)
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_NOTE else f"{line[: LONGEST_NOTE - 1].rstrip()}…"

@@ -1,0 +1,247 @@
+"""The officer's wording files: placeholders first, then light Markdown, so that no value can become either.
+
+Each value travels through both as a token of private-use characters; only in the finished blocks does it become text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+
+import pystache
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text
+from officer_app.domain.errors import OfficerError
+from officer_app.domain.places import resource
+from officer_app.domain.words import Sentence
+
+LETTER_LANGUAGES = ("en", "fr", "nl", "de")
+LARGEST_WORDING = 64_000
+VERSION_LENGTH = 12
+
+_TAG = re.compile(r"\{\{\s*([#^/!>&={]?)\s*(.*?)\s*[=}]?\}\}", re.DOTALL)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_TOKEN = re.compile("\ue000[\ue100-\uf8fe]\uf8ff")
+
+
+class WordingProblem(OfficerError):
+    """A wording file cannot be used as it stands; the sentence names the file and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that a draft lacks, in the words of the letter's language."""
+
+    sentence: str
+
+
+Value = str | tuple[str, ...] | Table | bool | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A letter's wording with its values in place, and the version of the wording used."""
+
+    subject: Spans
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A wording file as it was read, with the shared files that it includes put in their places."""
+
+    name: str
+    text: str
+
+    @property
+    def version(self) -> str:
+        """Return the short digest by which a message remembers the wording that was used."""
+        return sha256(self.text.encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def letter_language(*wanted: str) -> str:
+    """Return the first language that letters are written in: the person's, else the organisation's, else English."""
+    return next((language for language in wanted if language in LETTER_LANGUAGES), "en")
+
+
+def read_wording(language: str, key: str) -> Source:
+    """Read one letter's wording with the shared paragraphs that it includes; raises `WordingProblem`."""
+    name = f"letters/{language}/{key}.md"
+    text = _read(name)
+    for sign, included, _ in _tags(text):
+        if sign == ">":
+            shared = _read(f"letters/{language}/{included}.md")
+            if any(inner == ">" for inner, _, _ in _tags(shared)):
+                raise _problem(name, 1, Sentence("{included} includes another file", {"included": included}))
+            text = re.sub(r"\{\{>\s*" + re.escape(included) + r"\s*\}\}", lambda _, shared=shared: shared, text)
+    return Source(name, text)
+
+
+def placeholders(source: Source) -> frozenset[str]:
+    """Return the names that a wording uses."""
+    return frozenset(name for sign, name, _ in _tags(source.text) if sign != "!")
+
+
+def checklist_marks(source: Source) -> frozenset[str]:
+    """Return the legal requirements that a wording says it meets, from its comments: `{{! ACK-3 }}`."""
+    comments = (name for sign, name, _ in _tags(source.text) if sign == "!")
+    return frozenset(mark for comment in comments for mark in comment.split())
+
+
+def fill(source: Source, values: Mapping[str, Value]) -> Worded:
+    """Return the wording with its values in place; raises `WordingProblem` where the file is broken."""
+    _check(source, values)
+    tokens = {name: _token(place) for place, name in enumerate(values)}
+    context = {name: _for_template(value, tokens[name]) for name, value in values.items()}
+    try:
+        filled = pystache.Renderer(missing_tags="strict", escape=str, partials={}).render(source.text, context)
+    except (pystache.parser.ParsingError, pystache.common.PystacheError, IndexError) as cause:
+        raise _problem(source.name, 1, Sentence("its sections do not fit")) from cause
+    by_token = {tokens[name]: value for name, value in values.items()}
+    blocks = tuple(block for block in _blocks(filled, by_token) if not _is_blank(block))
+    if not blocks or not isinstance(blocks[0], Heading):
+        raise _problem(source.name, 1, Sentence("it does not begin with its subject as a heading: # Subject"))
+    return Worded(blocks[0].spans, blocks[1:])
+
+
+def _read(name: str) -> str:
+    try:
+        content = resource(*name.split("/")).read_bytes()
+    except FileNotFoundError as cause:
+        raise WordingProblem("There is no wording file {file}.", file=name) from cause
+    if len(content) > LARGEST_WORDING:
+        raise WordingProblem("The wording file {file} is larger than {limit} bytes.", file=name, limit=LARGEST_WORDING)
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as cause:
+        raise WordingProblem("The wording file {file} is not text in UTF-8.", file=name) from cause
+    strange = _PRIVATE.search(text)
+    if strange:
+        raise _problem(name, _line_of(text, strange.start()), Sentence("a sign of private use"))
+    return text
+
+
+def _tags(text: str) -> Iterator[tuple[str, str, int]]:
+    for match in _TAG.finditer(text):
+        yield match[1], match[2], match.start()
+
+
+def _check(source: Source, known: Mapping[str, Value]) -> None:
+    open_sections: list[tuple[str, int]] = []
+    for sign, name, start in _tags(source.text):
+        line = _line_of(source.text, start)
+        if sign in {"=", "{", "&", ">"}:
+            raise _problem(
+                source.name,
+                line,
+                Sentence("only {{{{name}}}}, {{{{#name}}}}, {{{{^name}}}} and {{{{/name}}}} are known"),
+            )
+        if sign != "!" and name not in known:
+            raise _problem(source.name, line, Sentence("no value has the name {name}", {"name": name}))
+        if sign in {"#", "^"}:
+            open_sections.append((name, line))
+        elif sign == "/" and (not open_sections or open_sections.pop()[0] != name):
+            raise _problem(source.name, line, Sentence("{{{{/{name}}}}} closes what was not opened", {"name": name}))
+    if open_sections:
+        name, line = open_sections[-1]
+        raise _problem(source.name, line, Sentence("{{{{#{name}}}}} is never closed", {"name": name}))
+    rest = _TAG.sub("", source.text)
+    if "{{" in rest or "}}" in rest:
+        raise _problem(source.name, 1, Sentence("a placeholder is not closed"))
+
+
+def _problem(name: str, line: int, what: Sentence) -> WordingProblem:
+    return WordingProblem(
+        "The wording in {file}, line {line}, cannot be used: {what}.", file=name, line=line, what=what
+    )
+
+
+def _line_of(text: str, start: int) -> int:
+    return text.count("\n", 0, start) + 1
+
+
+def _token(place: int) -> str:
+    return f"\ue000{chr(0xE100 + place)}\uf8ff"
+
+
+def _for_template(value: Value, token: str) -> str | bool:
+    if isinstance(value, bool):
+        return value
+    return token if value else ""
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["heading", "list", "emphasis", "newline", "escape"])
+
+
+def _blocks(text: str, values: Mapping[str, Value]) -> Iterator[Block]:
+    items: list[Spans] = []
+    level = 0
+    for token in _markdown().parse(text):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            items = []
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            yield Bullets(tuple(items), numbered=token.type.startswith("ordered"))
+            items = []
+        elif token.type == "heading_open":
+            level = int(token.tag[1:])
+        elif token.type == "heading_close":
+            level = 0
+        elif token.type == "inline" and token.level > 1:
+            items.append(tuple(_spans(token, values)))
+        elif token.type == "inline":
+            yield _block(token, level, values)
+
+
+def _block(token: Token, level: int, values: Mapping[str, Value]) -> Block:
+    alone = values.get(token.content.strip())
+    if isinstance(alone, Table) and not level:
+        return alone
+    if isinstance(alone, tuple) and not level:
+        return Bullets(tuple((Span(item),) for item in alone)) if len(alone) > 1 else Text((Span(alone[0]),))
+    spans = tuple(_spans(token, values))
+    return Heading(spans, level) if level else Text(spans)
+
+
+def _spans(token: Token, values: Mapping[str, Value]) -> Iterator[Span]:
+    look = Span("")
+    for child in token.children or ():
+        if child.type in {"strong_open", "strong_close"}:
+            look = replace(look, bold=child.type == "strong_open")
+        elif child.type in {"em_open", "em_close"}:
+            look = replace(look, italic=child.type == "em_open")
+        elif child.type == "softbreak":
+            yield replace(look, text=" ")
+        elif child.type == "hardbreak":
+            yield replace(look, text="\n")
+        else:
+            yield from _with_values(child.content, look, values)
+
+
+def _with_values(text: str, look: Span, values: Mapping[str, Value]) -> Iterator[Span]:
+    start = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() > start:
+            yield replace(look, text=text[start : match.start()])
+        yield _span_of(values[match[0]], look)
+        start = match.end()
+    if start < len(text):
+        yield replace(look, text=text[start:])
+
+
+def _span_of(value: Value, look: Span) -> Span:
+    match value:
+        case Missing():
+            return replace(look, text=value.sentence, missing=True)
+        case tuple():
+            return replace(look, text=", ".join(value))
+        case _:
+            return replace(look, text=str(value))
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, Text) and not "".join(span.text for span in block.spans).strip()
