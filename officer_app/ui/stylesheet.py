@@ -65,6 +65,13 @@ QPushButton[look="nav"]:hover { background: $page; }
 QPushButton[look="nav"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 26px; }
 
+QPushButton[look="figure"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0; }
+QPushButton[look="figure"]:hover { border-color: $control_line; }
+QPushButton[look="figure"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[look="row"] { background: transparent; border: none; border-radius: 6px; padding: 0; }
+QPushButton[look="row"]:hover { background: $page; }
+QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit { background: $surface; color: $text;
     border: 1px solid $control_line; border-radius: 6px; padding: 0 8px; min-height: 26px;
     selection-background-color: $accent; selection-color: $on_accent; }

@@ -10,6 +10,19 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.vocabulary import (
+    Channel,
+    Direction,
+    IdentityMethod,
+    IdentityResult,
+    Outcome,
+    Right,
+    Stage,
+    TaskAnswer,
+)
+from officer_app.services import case_work, cases
+from officer_app.services.register import create_register
 from officer_app.ui.theme import THEME, Look
 
 TODAY = date(2026, 4, 2)
@@ -55,10 +68,6 @@ def clock():
 @pytest.fixture
 def register(tmp_path, clock):
     """Open an empty plain register with an organisation."""
-    from officer_app.services.register import create_register  # noqa: PLC0415
-
-    from officer_app.domain.organisation import Organisation  # noqa: PLC0415
-
     organisation = Organisation(
         name="Selligent SA",
         address="avenue de Finlande 2\n1420 Braine-l'Alleud",
@@ -76,3 +85,90 @@ def register(tmp_path, clock):
 def days(clock):
     """Days counted from today: `days(-3)` is three days ago."""
     return lambda number: clock.today() + timedelta(days=number)
+
+
+PEOPLE = (
+    ("Hélène Lefèvre", ("access",), "fr", -33, "collecting", "email"),
+    ("Wouter Van den Broeck", ("erasure",), "nl", -29, "review", "web_form"),
+    ("Amira El Idrissi", ("access", "portability"), "fr", -27, "ready", "email"),
+    ("Jörg Müßigmann", ("rectification",), "de", -27, "accepted", "post"),
+    ("Niccolò D'Angelo", ("access",), "en", -21, "identity_pending", "email"),
+    ("Παπαδόπουλος Γιώργος", ("objection",), "en", -14, "clarification_pending", "email"),
+    ("Łukasz Woźniak", ("marketing_objection",), "en", -3, "received", "phone"),
+    ("R&D <b>Ann</b>", ("erasure",), "nl", -9, "received", "in_person"),
+    ("José Álvarez", ("question",), "en", -60, "closed", "email"),
+)
+
+
+def open_lively(register, today):
+    """Open nine cases in all stages, late ones and coming ones, with checks, tasks and messages on them."""
+    opened = [
+        cases.open_case(
+            register,
+            subject_name=name,
+            rights=tuple(Right(each) for each in rights),
+            language=language,
+            received_on=today + timedelta(days=ago),
+            channel=Channel(channel),
+            subject_email=f"person{number}@example.org",
+            request_text="Good day,\nplease tell me what you know about me.",
+        )
+        for number, (name, rights, language, ago, _stage, channel) in enumerate(PEOPLE)
+    ]
+    _work_on(register, opened[0], today)
+    for case, person in list(zip(opened, PEOPLE, strict=True))[1:]:
+        _bring_to(register, case, Stage(person[4]))
+    return opened
+
+
+def _work_on(register, case, today):
+    check = case_work.add_identity_check(
+        register, case.id, doubt="She wrote from an address that we do not know.", method=IdentityMethod.CALL_BACK,
+        asked_on=today + timedelta(days=-29), asked_for="A call back to the number in the contract.",
+    )  # fmt: skip
+    case_work.change_identity_check(
+        register, check.id, obtained_on=today + timedelta(days=-25), result=IdentityResult.PASSED
+    )
+    for system, due in (("Mailing platform", -2), ("Customer records", 3)):
+        case_work.add_task(
+            register, case.id, system=system, instruction="Search for the e-mail address.",
+            asked_on=today + timedelta(days=-18), due_on=today + timedelta(days=due),
+        )  # fmt: skip
+    done = case_work.add_task(register, case.id, system="Web analytics", asked_on=today + timedelta(days=-18))
+    case_work.change_task(register, done.id, answer=TaskAnswer.NOT_FOUND)
+    case_work.add_message(
+        register, case.id, direction=Direction.IN, subject="Mes données", body="Que savez-vous de moi ?",
+        sender="Hélène Lefèvre <helene@example.org>", received_on=today + timedelta(days=-33),
+    )  # fmt: skip
+    case_work.add_note(register, case.id, "She also called on Monday.")
+    for stage in (Stage.ACCEPTED, Stage.COLLECTING):
+        cases.move_case(register, case.id, stage)
+
+
+def _bring_to(register, case, to):
+    ways = {
+        Stage.RECEIVED: (),
+        Stage.IDENTITY_PENDING: (Stage.IDENTITY_PENDING,),
+        Stage.CLARIFICATION_PENDING: (Stage.CLARIFICATION_PENDING,),
+        Stage.ACCEPTED: (Stage.ACCEPTED,),
+        Stage.REVIEW: (Stage.ACCEPTED, Stage.REVIEW),
+        Stage.READY: (Stage.ACCEPTED, Stage.READY),
+        Stage.CLOSED: (Stage.ACCEPTED, Stage.READY, Stage.ANSWERED, Stage.CLOSED),
+    }
+    if to is Stage.READY:
+        case_work.add_identity_check(
+            register, case.id, result=IdentityResult.WAIVED, reason="She wrote from the address that we know."
+        )
+    if to is Stage.IDENTITY_PENDING:
+        case_work.add_identity_check(
+            register, case.id, doubt="Another name in the contract.", asked_on=case.received_on + timedelta(days=2)
+        )
+    for stage in ways[to]:
+        values = {"outcome": Outcome.GRANTED} if stage is Stage.ANSWERED else {}
+        cases.move_case(register, case.id, stage, **values)
+
+
+@pytest.fixture
+def lively(register, clock):
+    """Open the nine cases of `open_lively` in the register."""
+    return open_lively(register, clock.today())

@@ -1,0 +1,180 @@
+"""Today: what is late, what comes next, what waits for others, and how the past year went."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from officer_app.domain.case_file import CaseLine
+from officer_app.domain.correspondence import SearchTask
+from officer_app.domain.workload import DAYS_OF_A_WEEK, Workload, workload
+from officer_app.services.cases import case_lines
+from officer_app.ui.cards import EDGE, Card, EmptyPlace, Figure, Turning, scrolled
+from officer_app.ui.chart import Bar, BarChart
+from officer_app.ui.desk import Desk
+from officer_app.ui.labels import Text
+from officer_app.ui.pages.case_columns import due_columns
+from officer_app.ui.pages.today_lists import TaskList, WaitingList
+from officer_app.ui.tables import RecordModel, RecordTable, fill
+from officer_app.ui.theme import Tone
+from officer_app.ui.words import count, long_day, month_name, t
+
+SIDE_WIDTH = 346
+_TWO_COLUMNS = 900
+_SHOWN = 200
+
+
+class TodayPage(QWidget):
+    """The page that the officer opens the lid for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("today")
+        self.setAccessibleName(t("Today"))
+        self._desk = desk
+        self.title = Text(long_day(desk.today()), "title", name="today_title")
+        self.summary = Text("", "muted", wrap=True, name="today_summary")
+        inside = QWidget()
+        inside.setObjectName("today_inside")
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(EDGE, 18, EDGE, 18)
+        page.setSpacing(14)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self.summary, 1, Qt.AlignmentFlag.AlignVCenter)
+        page.addLayout(head)
+        page.addWidget(self._figures())
+        page.addWidget(self._columns(), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside, "today_area"))
+        self.reload()
+
+    def _figures(self) -> QWidget:
+        wanted = self._desk.cases_wanted.emit
+        self.late = Figure("figure_late", t("overdue"), "alert", Tone.BAD, lambda: wanted("late"))
+        self.tomorrow = Figure("figure_soon", t("due today or tomorrow"), "clock", Tone.BAD, lambda: wanted("soon"))
+        self.week = Figure("figure_week", t("due this week"), "clock", Tone.WARN, lambda: wanted("soon"))
+        self.others = Figure(
+            "figure_waiting", t("waiting for others"), "history", Tone.PLAIN, lambda: wanted("waiting")
+        )
+        row = Turning("figures", needs=620, gap=12)
+        for pair in ((self.late, self.tomorrow), (self.week, self.others)):
+            half = QHBoxLayout()
+            half.setSpacing(12)
+            for figure in pair:
+                half.addWidget(figure)
+            row.box.addLayout(half)
+        return row
+
+    def _columns(self) -> QWidget:
+        columns = Turning("today_columns", needs=_TWO_COLUMNS)
+        columns.box.addWidget(self._next(), 1)
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        self.chart = BarChart("year")
+        self._year = Card("year_card", t("Received and answered late, 12 months"))
+        self._year.setFixedHeight(180)
+        self._year.column.addWidget(self.chart, 1)
+        self.waiting = WaitingList(self._desk)
+        self.tasks = TaskList(self._desk)
+        for part in (self._year, self.waiting, self.tasks):
+            part.setMinimumWidth(SIDE_WIDTH - 46)
+            side.addWidget(part)
+        side.addStretch(1)
+        holder = QWidget()
+        holder.setObjectName("today_side")
+        holder.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        holder.setMaximumWidth(16_000)
+        self._side = holder
+        columns.box.addWidget(holder)
+        return columns
+
+    def _next(self) -> Card:
+        card = Card("next_card", t("Next to answer"), t("soonest first"), padding=0)
+        card.column.setContentsMargins(1, 12, 1, 2)
+        card.head.setContentsMargins(11, 0, 11, 0)
+        self.model = RecordModel(due_columns(self._desk.today()), lambda line: line.case.id, self)
+        self.model.sort(len(self.model.columns) - 1)
+        self.table = RecordTable(self.model, "next_to_answer", t("Next to answer"))
+        self.table.setMinimumHeight(280)
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(lambda index: self._open(self.model.record(index)))
+        self._empty = EmptyPlace(
+            "next_empty",
+            "cases",
+            t("Requests that wait for an answer stand here, the soonest first. None is open now."),
+            t("New case"),
+            lambda: self._desk.page_wanted.emit("new_case"),
+        )
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        card.column.addLayout(self._stack, 1)
+        return card
+
+    def _open(self, line: CaseLine | None) -> None:
+        if line and line.case.id is not None:
+            self._desk.open_case(line.case.id)
+
+    def reload(self) -> None:
+        """Read the register again, in the background."""
+        today = self._desk.today()
+
+        def question(reader: Any) -> Workload:
+            return workload(case_lines(reader, today), reader.all(SearchTask), today)
+
+        self._desk.read(t("Reading today's work"), question, self.show_work)
+
+    def touched(self, names: frozenset[str]) -> None:
+        """Read again where a change concerns this page."""
+        if names & {"case", "search_task", "identity_check", "pause", "organisation"}:
+            self.reload()
+
+    def show_work(self, work: Workload) -> None:
+        """Show the officer's day."""
+        self.title.setText(long_day(self._desk.today()))
+        self.summary.setText(summary_of(work))
+        self.late.show_number(work.late)
+        self.tomorrow.show_number(work.due_within(1))
+        self.week.show_number(work.due_within(DAYS_OF_A_WEEK))
+        self.others.show_number(len(work.waiting))
+        fill(self.table, self.model, work.due_next[:_SHOWN], _key(self.table.chosen_record()))
+        self._stack.setCurrentIndex(0 if work.due_next else 1)
+        self.chart.show_bars([
+            Bar(
+                month_name(each.month),
+                each.received,
+                each.late,
+                t("{month} {year}: {received} received, {late} late", month=month_name(each.month), year=each.year,
+                  received=each.received, late=each.late),
+            )
+            for each in work.months
+        ])  # fmt: skip
+        self.waiting.show_waiting(work.waiting)
+        self.tasks.show_tasks(work.tasks)
+
+
+def _key(line: CaseLine | None) -> int | None:
+    return line.case.id if line else None
+
+
+def summary_of(work: Workload) -> str:
+    """Return the day in a few words: `1 case is late, 1 is due tomorrow`."""
+    said = []
+    if work.late:
+        said.append(count(work.late, "1 case is late", "{n} cases are late"))
+    for days, one, many in (
+        (0, "1 is due today", "{n} are due today"),
+        (1, "1 is due tomorrow", "{n} are due tomorrow"),
+    ):
+        if work.due_on(days):
+            said.append(count(work.due_on(days), one, many))
+    if said:
+        return ", ".join(said)
+    if work.due_within(DAYS_OF_A_WEEK):
+        return count(work.due_within(DAYS_OF_A_WEEK), "Nothing is late, 1 is due this week",
+                     "Nothing is late, {n} are due this week")  # fmt: skip
+    return t("Nothing is late and nothing is due this week") if work.due_next else t("No request waits for an answer")
