@@ -111,7 +111,8 @@ class PlainPaper(QPlainTextEdit):
     def __init__(self, rows: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(rows * _ROW + 16)
+        height = rows * _ROW + 10
+        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {height}px; max-height: {height}px; }}")
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())
