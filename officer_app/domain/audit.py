@@ -7,9 +7,11 @@ erased later and the chain still holds (GDPR Art. 5(1)(e) beside Art. 5(2)).
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 Values = Mapping[str, Any]
 
@@ -34,6 +36,9 @@ class Link:
     previous: str
 
 
+_LINK_FIELDS = tuple(each.name for each in fields(Link))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
     """One entry as people see it; `before` and `after` are None where the record did not exist or was erased."""
@@ -50,7 +55,7 @@ class HistoryEntry:
 
 def canonical(value: Any) -> str:
     """Return the one JSON text of a value: sorted keys, no blanks, every letter as itself."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def payload_of(before: Values | None, after: Values | None) -> str:
@@ -65,7 +70,7 @@ def payload_digest(salt: bytes, content: str) -> str:
 
 def link_digest(link: Link) -> str:
     """Return the SHA-256 of an entry, in hex; it covers the digest of the entry before."""
-    return hashlib.sha256(canonical(asdict(link)).encode()).hexdigest()
+    return hashlib.sha256(canonical({name: getattr(link, name) for name in _LINK_FIELDS}).encode()).hexdigest()
 
 
 def rehearsal_salt(previous: str, content: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any, Final, Self, TypeVar
 
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.clock import Clock, FixedClock
-from officer_app.domain.errors import ReadOnlyRegister, RegisterError, WrongPassphrase
+from officer_app.domain.errors import DamagedRegister, ReadOnlyRegister, RegisterError, WrongPassphrase
 from officer_app.domain.organisation import Organisation
 from officer_app.storage.database import Connection
 from officer_app.storage.header import Header, read_header
@@ -18,12 +18,14 @@ from officer_app.storage.keys import Effort, Entropy, FileKey, key_from_passphra
 from officer_app.storage.opening import OpenFile, make_file, open_file
 from officer_app.storage.passphrase import Strength, check_passphrase, passphrase_strength, unlock_delay
 from officer_app.storage.unit_of_work import Reader, Work
+from officer_app.storage.verification import Verification, verify
 
 __all__ = [
     "Effort",
     "Reader",
     "Register",
     "Strength",
+    "Verification",
     "Work",
     "check_passphrase",
     "create_register",
@@ -31,6 +33,7 @@ __all__ = [
     "open_register",
     "passphrase_strength",
     "unlock_delay",
+    "verify_register",
 ]
 
 Record = TypeVar("Record")
@@ -195,6 +198,23 @@ def open_register(
     """Open a register; where it cannot be written it opens read-only. Raises the `RegisterError`s."""
     file = open_file(Path(path).resolve(), passphrase, recovery_key, read_only=read_only)
     return Register(file, clock=clock, actor=actor, entropy=entropy)
+
+
+def verify_register(
+    path: Path | str, *, passphrase: str | None = None, recovery_key: str | None = None, head: str | None = None
+) -> Verification:
+    """Check a register from end to end without changing it; `head` as printed on a PDF, blanks allowed.
+
+    A damaged file is a finding; what cannot be opened at all raises, as `open_register` does.
+    """
+    try:
+        file = open_file(Path(path).resolve(), passphrase, recovery_key, read_only=True)
+    except DamagedRegister as problem:
+        return Verification((problem.sentence,), 0, "")
+    try:
+        return verify(file.connection, head)
+    finally:
+        file.close()
 
 
 def is_encrypted(path: Path | str) -> bool:

@@ -1,6 +1,7 @@
 """Making and opening a register's file: every check is made before anything can write to it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -101,10 +102,11 @@ def open_file(path: Path, passphrase: str | None, recovery_key: str | None, *, r
 
 
 def _open(path: Path, header: Header, key: FileKey | None, *, read_only: bool) -> OpenFile:
+    _take_back(path, header, key)
+    looking = _reading(path, header, key, older=not read_only)
     if read_only:
-        return OpenFile(path, header, _reading(path, header, key), None)
-    if not unfinished_change(path):
-        _reading(path, header, key, older=True).close()
+        return OpenFile(path, header, looking, None)
+    looking.close()
     lock = take_lock(path)
     try:
         return OpenFile(path, header, _writing(path, header, key), lock)
@@ -113,14 +115,39 @@ def _open(path: Path, header: Header, key: FileKey | None, *, read_only: bool) -
         raise
 
 
-def _reading(path: Path, header: Header, key: FileKey | None, *, older: bool = False) -> Connection:
-    connection = Connection(path, header, key, "ro")
+def _take_back(path: Path, header: Header, key: FileKey | None) -> None:
+    """Let SQLite take back a change that was cut off, unless its writer is still at work."""
+    if not _has_journal(path) or not is_writable(path):
+        return
+    with suppress(RegisterInUse), take_lock(path):
+        Connection(path, header, key, "rw").close()
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _reading(path: Path, header: Header, key: FileKey | None, *, older: bool) -> Connection:
+    connection = _connected_to_read(path, header, key)
     try:
         _check_readable(connection, older=older)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _connected_to_read(path: Path, header: Header, key: FileKey | None) -> Connection:
+    try:
+        return Connection(path, header, key, "ro")
+    except ReadOnlyRegister as problem:
+        raise RegisterError(
+            "The last change of this register was cut off and has to be taken back first. Copy {name} together "
+            "with {journal} into a folder that can be written, and open it there.",
+            name=path.name,
+            journal=f"{path.name}-journal",
+        ) from problem
 
 
 def _check_readable(connection: Connection, *, older: bool) -> None:
@@ -141,12 +168,6 @@ def _writing(path: Path, header: Header, key: FileKey | None) -> Connection:
         connection.close()
         raise
     return connection
-
-
-def unfinished_change(path: Path) -> bool:
-    """Tell whether a change was cut off; the next writer takes it back before anything else."""
-    journal = path.with_name(f"{path.name}-journal")
-    return journal.exists() and journal.stat().st_size > 0
 
 
 def is_older(connection: Connection) -> bool:
@@ -192,11 +213,16 @@ def _apply_migrations(connection: Connection) -> None:
 
 def check_schema(connection: Connection) -> None:
     """Raise `DamagedRegister` where tables or triggers are not as the migrations make them; a newer minor may add."""
-    if connection.value("PRAGMA user_version") == migrations.SCHEMA_VERSION and foreign_parts(connection):
+    if is_current(connection) and foreign_parts(connection):
         raise DamagedRegister(
             "Another program changed how this register is built ({parts}). Restore the latest copy.",
             parts=foreign_parts(connection),
         )
+
+
+def is_current(connection: Connection) -> bool:
+    """Tell whether the file has exactly the schema that this program writes."""
+    return bool(connection.value("PRAGMA user_version") == migrations.SCHEMA_VERSION)
 
 
 def foreign_parts(connection: Connection) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from officer_app.domain.audit import canonical
-from officer_app.domain.errors import NewerRegister
+from officer_app.domain.errors import DamagedRegister, NewerRegister
 from officer_app.domain.fields import FieldSpec, Kind, specs
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
 from officer_app.domain.words import Choice, Sentence
@@ -41,11 +41,18 @@ class Table:
         return {column.name: column.store(getattr(record, column.name)) for column in self.columns}
 
     def load(self, row: tuple[Any, ...]) -> Any:
-        """Return the record of a row of `select`."""
-        values = {
-            column.name: value if column.load is None else column.load(value)
-            for column, value in zip(self.columns, row[1:], strict=True)
-        }
+        """Return the record of a row of `select`; raises `DamagedRegister` where a value cannot be one of ours."""
+        try:
+            values = {
+                column.name: value if column.load is None else column.load(value)
+                for column, value in zip(self.columns, row[1:], strict=True)
+            }
+        except ValueError as problem:
+            raise DamagedRegister(
+                "{kind} {id} holds a value that this program did not write. Restore the latest copy.",
+                kind=Sentence(BY_RECORD[self.record].singular),
+                id=row[0],
+            ) from problem
         return self.record(id=row[0], **values)
 
     def typed(self, values: Mapping[str, Any]) -> dict[str, Any]:

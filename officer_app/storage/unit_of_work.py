@@ -46,8 +46,9 @@ class Reader:
 
     def last_reference(self, prefix: str) -> str:
         """Return the highest reference that begins so, or an empty text."""
-        sql = 'SELECT reference FROM "case" WHERE reference LIKE ? ORDER BY length(reference) DESC, reference DESC'
-        return self._connection.value(f"{sql} LIMIT 1", (f"{prefix}%",)) or ""
+        sql = 'SELECT reference FROM "case" WHERE substr(reference, 1, ?) = ?'
+        order = "ORDER BY length(reference) DESC, reference DESC LIMIT 1"
+        return self._connection.value(f"{sql} {order}", (len(prefix), prefix)) or ""
 
     def head(self) -> str:
         """Return the digest of the last entry of the history."""
@@ -126,8 +127,9 @@ class Work(Reader):
 
     def _explained(self, table: Table, row: dict[str, Any], problem: str) -> OfficerError:
         if "case_reference" in problem:
-            sql = 'SELECT reference FROM "case" WHERE trim(reference) = trim(?) COLLATE NOCASE'
-            other = self._connection.value(sql, (row["reference"],))
+            other = self._connection.value(
+                'SELECT reference FROM "case" WHERE id = ?', (self.case_id(row["reference"]),)
+            )
             return ProblemsFound(
                 {"reference": Sentence("There is a case with this reference already: {other}.", {"other": other})}
             )
