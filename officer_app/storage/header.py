@@ -14,8 +14,8 @@ from officer_app.storage.keys import MAGIC, SALT_SIZE
 
 APPLICATION_ID = int.from_bytes(b"OFCR")
 SQLITE_MARK = b"SQLite format 3\x00"
-SMALLEST = 512
-"""Bytes of the smallest page that SQLite writes; a whole database is never shorter."""
+ENCRYPTED_PAGE = 4_096
+"""Bytes of a page of an encrypted file (SQLCipher's default); a whole file is a number of whole pages."""
 
 _READ = 100
 _live: dict[tuple[int, int], tuple[int, "Header"]] = {}
@@ -81,18 +81,18 @@ def _first_bytes(path: Path) -> bytes:
 
 def _interpret(start: bytes, size: int) -> Header:
     if start.startswith(MAGIC):
-        _check_size(size)
+        _check_size(size, ENCRYPTED_PAGE)
         return Header(encrypted=True, salt=start[:SALT_SIZE])
     if start.startswith(MAGIC[:-1]) and start[3:4].isdigit():
         raise NewerRegister("A newer version of this program wrote this register. Update the program to open it.")
     if start.startswith(SQLITE_MARK) and int.from_bytes(start[68:72]) == APPLICATION_ID:
-        _check_size(size)
+        _check_size(size, int.from_bytes(start[16:18]))
         return Header(encrypted=False)
     raise NotARegister("This file is not a register of this program. Nothing in it was changed.")
 
 
-def _check_size(size: int) -> None:
-    if size < SMALLEST or size % SMALLEST:
+def _check_size(size: int, page: int) -> None:
+    if not size or not page or size % page:
         raise DamagedRegister("This register is cut short: a part of it is missing. Restore the latest copy.")
 
 

@@ -18,8 +18,7 @@ _MEASURED: Final = 72
 """Letters that the meter looks at: it takes seconds over a long text, and more of them add nothing."""
 
 _GOOD: Final = 3
-_FREE_ATTEMPTS: Final = 3
-_LONGEST_DELAY: Final = 30.0
+_DELAYS: Final = (0.0, 0.0, 0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 
 _COMMON: Final = frozenset(FREQUENCY_LISTS["passwords"])
 _VERDICTS: Final = (
@@ -61,7 +60,7 @@ def check_passphrase(text: str) -> None:
 
 def unlock_delay(failed_attempts: int) -> float:
     """Return the seconds to wait before the next attempt: none after two slips, then 1, 2, 4 up to 30."""
-    return 0.0 if failed_attempts < _FREE_ATTEMPTS else min(2.0 ** (failed_attempts - _FREE_ATTEMPTS), _LONGEST_DELAY)
+    return _DELAYS[min(failed_attempts, len(_DELAYS) - 1)]
 
 
 def _problem(text: str) -> Sentence | None:
