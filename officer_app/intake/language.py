@@ -1,0 +1,52 @@
+"""In which language a message is written, found on this machine."""
+
+import unicodedata
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from officer_app.intake.phrases import words_of
+from officer_app.intake.rules import languages, rules_for
+
+_ENOUGH = 1_500
+"""Characters from which the language shows; more only cost time."""
+_SHORT = 25
+"""Words up to which the small words of a language count more than the statistics of letters."""
+_SMALL_WORDS = 2.5
+_CAPITALS = 0.6
+_lock = Lock()
+
+
+@cache
+def _identifier(folder: Path) -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(set(languages(folder)) & set(identifier.labels))
+    return identifier
+
+
+def language_of(text: str, folder: Path) -> str:
+    """Return the two-letter code of the text's language, or "" where there is nothing to go by."""
+    sample = _in_small_letters(unicodedata.normalize("NFC", text[:_ENOUGH]))
+    words = words_of(sample)
+    if not any(word.text.isalpha() for word in words):
+        return ""
+    with _lock:
+        ranked = dict(_identifier(folder).rank(sample))
+    weight = _SMALL_WORDS if len(words) <= _SHORT else 1.0
+    scores = Counter(ranked)
+    for code in _worth_a_look(scores, words_only=len(words) <= _SHORT, folder=folder):
+        scores[code] += weight * rules_for(code, folder).share_of_stop_words(words)
+    return str(scores.most_common(1)[0][0])
+
+
+def _worth_a_look(scores: Counter[str], *, words_only: bool, folder: Path) -> tuple[str, ...]:
+    return languages(folder) if words_only else tuple(code for code, _ in scores.most_common(4))
+
+
+def _in_small_letters(text: str) -> str:
+    letters = [mark for mark in text if mark.isalpha()]
+    capitals = sum(mark.isupper() for mark in letters)
+    return text.lower() if letters and capitals / len(letters) > _CAPITALS else text

@@ -1,0 +1,148 @@
+"""Whose data it is and who writes: from the letter's own lines, its signature, and the sender of the mail."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from officer_app.intake.letter import Letter, is_closing
+from officer_app.intake.newpart import first_address
+from officer_app.intake.phrases import Word, fold_word, words_of
+from officer_app.intake.rules import Rules
+from officer_app.intake.sentences import Said
+
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‑-](?=[^\W_]))*\.?")
+_LABELLED = re.compile(r"\s*[-*•]?\s*([^\W\d_][^:\n]{0,30}?)\s*[:：]\s*(\S[^\n]{0,100})\Z")
+_SEPARATOR = re.compile(r"[,;|(/]|\s-\s|\s–\s")
+_LONGEST_NAME = 5
+_LONGEST_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Requester:
+    """The person whose data it is, her e-mail address, and who writes for her where somebody does."""
+
+    name: str = ""
+    email: str = ""
+    on_behalf_by: str = ""
+
+
+def requester_of(text: str, letter: Letter, sentences: Iterable[Said], sender: tuple[str, str], rules: Rules) -> Requester:
+    """Find the people of a letter; `sender` is the name and the address in the mail's own header."""
+    identified, address = _identified(text, rules)
+    signed = _signed(text, letter, rules)
+    writer = signed or identified or _tidy(sender[0], rules)
+    somebody = next((name for said in sentences for name in _named_for(said, rules)), "")
+    email = address or first_address(text) or sender[1]
+    if somebody and _differ(somebody, writer):
+        return Requester(somebody, email, writer)
+    return Requester(identified or writer, email)
+
+
+def _differ(one: str, other: str) -> bool:
+    return {fold_word(word) for word in one.split()} != {fold_word(word) for word in other.split()}
+
+
+def name_in(line: str, rules: Rules) -> str:
+    """Return the line as a person's name without her title, or "" where it does not look like one."""
+    line = line.strip(" \t,;*_")
+    if not line or len(line) > _LONGEST_LINE or any(mark in line for mark in "@:!?/\\<>[]{}=") or line.endswith("..."):
+        return ""
+    parts = line.rstrip(".").split()
+    if any(not _NAME.fullmatch(part) for part in parts):
+        return ""
+    parts = _without_titles(parts, rules)
+    return " ".join(parts) if _looks_like_name(parts, rules) else ""
+
+
+def _without_titles(parts: list[str], rules: Rules) -> list[str]:
+    while parts and fold_word(parts[0].strip(".,")) in rules.titles and len(parts) > 1:
+        parts = parts[1:]
+    return parts
+
+
+def _looks_like_name(parts: list[str], rules: Rules) -> bool:
+    if not 1 <= len(parts) <= _LONGEST_NAME:
+        return False
+    words = words_of(" ".join(parts))
+    if rules.not_names.first(words) or rules.asks.first(words) or not parts[0][0].isalpha():
+        return False
+    return parts[-1][0].isupper() and all(part[0].isupper() or fold_word(part) in rules.particles for part in parts)
+
+
+def _tidy(name: str, rules: Rules) -> str:
+    """Return a sender's display name; `Doe, Jane` becomes `Jane Doe`."""
+    name = name.strip(" '\"")
+    if name.count(",") == 1:
+        last, first = (part.strip() for part in name.split(","))
+        name = f"{first} {last}" if first and last else name
+    return " ".join(_without_titles(name.split(), rules))
+
+
+def _identified(text: str, rules: Rules) -> tuple[str, str]:
+    """Return name and address from lines by which the person identifies herself, such as a block with her address."""
+    name = address = ""
+    block: list[str] = []
+    for line in text.split("\n"):
+        if not line.strip():
+            block = []
+            continue
+        labelled = _LABELLED.match(line[:200])
+        if labelled and rules.name_labels.at_start(words := words_of(labelled[1])) and len(words) <= _LONGEST_NAME:
+            name = name or name_in(labelled[2], rules)
+        if not address and first_address(line) and (len(line.split()) == 1 or labelled):
+            address = first_address(line)
+            name = name or next((found for each in block if (found := name_in(each, rules))), "")
+        block.append(line)
+    return name, address
+
+
+def _signed(text: str, letter: Letter, rules: Rules) -> str:
+    """Return the name below the closing formula, or the last line where that is a name."""
+    for line in letter.signature[:5]:
+        found = _after_closing(line, rules) if is_closing(line, rules) else name_in(_SEPARATOR.split(line)[0], rules)
+        if found:
+            return found
+    lines = [line for line in text.split("\n") if line.strip()]
+    for line in reversed(lines[-3:]):
+        found = name_in(line, rules) if len(lines) > 1 else ""
+        found = found or _after_closing(line, rules) or _behind_last_stop(line, rules)
+        if found:
+            return found
+    return ""
+
+
+def _after_closing(line: str, rules: Rules) -> str:
+    """Return the name in `Thanks, Anne Turner`."""
+    words = words_of(line[:200])
+    match = rules.closings.at_start(words)
+    return name_in(line[words[match.after - 1].end :].strip(" ,.!-"), rules) if match else ""
+
+
+def _behind_last_stop(line: str, rules: Rules) -> str:
+    """Return the name in `What do you know about me? Lisa Bradley`, also behind a closing formula."""
+    tail = re.split(r"[.!?;]\s", line[-120:])[-1] if re.search(r"[.!?;]\s", line[-120:]) else ""
+    return name_in(tail, rules) or (_after_closing(tail, rules) if tail else "")
+
+
+def _named_for(said: Said, rules: Rules) -> Iterator[str]:
+    """Yield the names for whom somebody writes, as in `my client, Ms Emily Foster`."""
+    for match in rules.for_somebody.find(said.words):
+        name = _name_from(said, match.after, rules)
+        if name:
+            yield name
+
+
+def _name_from(said: Said, at: int, rules: Rules) -> str:
+    words = list(said.words[at:])
+    while words and (words[0].text in rules.titles or words[0].text.isdigit()):
+        words = words[1:]
+    parts: list[Word] = []
+    for word in words[: _LONGEST_NAME + 1]:
+        between = said.text[parts[-1].end : word.start] if parts else ""
+        written = said.text[word.start]
+        if between.strip(" \n'’.-") or not (written.isupper() or (parts and word.text in rules.particles)):
+            break
+        parts.append(word)
+    while parts and not said.text[parts[-1].start].isupper():
+        parts.pop()
+    return said.text[parts[0].start : parts[-1].end] if parts else ""
