@@ -10,7 +10,7 @@ from officer_app.documents.fonts import SANS, SERIF, Face, ready
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT, RIGHT = 25 * mm, 20 * mm
-TOP_LATER, BOTTOM = 27 * mm, 30 * mm
+TOP_LATER, BOTTOM = 27 * mm, 25 * mm
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
 LETTERHEAD_TOP = 15 * mm

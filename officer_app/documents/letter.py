@@ -11,9 +11,10 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogethe
 from officer_app.documents import house_style as style
 from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text, as_text, plain
 from officer_app.documents.fonts import SANS, Face
-from officer_app.documents.paragraphs import draw_text, paragraph, paragraphs
+from officer_app.documents.paragraphs import TextParagraph, draw_text, paragraph, paragraphs
 from officer_app.documents.pdf import Footer, Sheets, write_pdf
 from officer_app.documents.tables import paged
+from officer_app.documents.text_runs import UNBROKEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +61,21 @@ def text_of(letter: Letter) -> str:
     end = "\n".join((letter.closing, *letter.signature))
     annexes = "\n".join((f"{letter.annexes_word}:", *letter.annexes)) if letter.annexes else ""
     parts = (head, plain(letter.subject), letter.salutation, as_text(letter.blocks), end, annexes)
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(part for part in parts if part).replace(UNBROKEN, " ")
 
 
 def _story(letter: Letter) -> Iterator[Flowable]:
     yield paragraph(letter.subject, style.SUBJECT)
     yield paragraph(letter.salutation, style.BODY)
-    yield from flowables(letter.blocks, style.TEXT_WIDTH)
-    yield Spacer(1, 8)
+    *body, last = [*flowables(letter.blocks, style.TEXT_WIDTH)] or [Spacer(1, 0)]
+    yield from body
     signature = [paragraph(line, style.SIGNATURE) for line in letter.signature]
-    yield KeepTogether([paragraph(letter.closing, style.BODY), Spacer(1, 12 * style.mm), *signature])
+    end = [Spacer(1, 8), paragraph(letter.closing, style.BODY), Spacer(1, 11 * style.mm), *signature]
+    if isinstance(last, TextParagraph):
+        end.insert(0, last)
+    else:
+        yield last
+    yield KeepTogether(end)
     if letter.annexes:
         yield Spacer(1, 14)
         yield paragraph((Span(letter.annexes_word, bold=True),), style.ANNEX)

@@ -8,6 +8,7 @@ from typing import Any
 
 from babel import Locale
 
+from officer_app.documents.text_runs import bound, whole
 from officer_app.documents.wording import WordingProblem
 from officer_app.domain.places import resource
 from officer_app.domain.words import LOCALES, date_in_words
@@ -28,7 +29,7 @@ class LetterWords:
         if not isinstance(text, str):
             raise WordingProblem("The file {file} has no words for {key}.", file=self.file, key=key)
         try:
-            return text.format(**places) if places else text
+            return bound(text.format(**places) if places else text)
         except (KeyError, IndexError, ValueError, AttributeError) as cause:
             raise WordingProblem(
                 "In the file {file}, the places of {key} can only be: {places}.",
@@ -40,7 +41,7 @@ class LetterWords:
     def day(self, day: date) -> str:
         """Return a date in words; the first of a month is `1er` in French."""
         words = date_in_words(day, self.language)
-        return f"1er{words[1:]}" if self.language == "fr" and day.day == 1 else words
+        return whole(f"1er{words[1:]}" if self.language == "fr" and day.day == 1 else words)
 
     def country(self, code: str) -> str:
         """Return the name of a country, or the code itself where it is not one."""

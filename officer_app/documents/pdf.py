@@ -46,6 +46,7 @@ class Sheets:
     footer: Footer
     draft_word: str = ""
     first_top: float = style.TOP_LATER
+    later_top: float = style.TOP_LATER
     left: float = style.LEFT
     right: float = style.RIGHT
     first_page: Decoration | None = None
@@ -78,7 +79,7 @@ def _write(sheets: Sheets, story: Sequence[Flowable]) -> bytes:
         invariant=1,
         initialFontName=ready(Face(SANS).font),
     )
-    document.addPageTemplates([_page("first", sheets, sheets.first_top), _page("later", sheets, style.TOP_LATER)])
+    document.addPageTemplates([_page("first", sheets, sheets.first_top), _page("later", sheets, sheets.later_top)])
     document.build([NextPageTemplate("later"), *story], canvasmaker=_canvas_for(sheets))
     return target.getvalue()
 

@@ -4,6 +4,7 @@ ReportLab's own paragraph markup is not used at all: a text becomes runs of one 
 escape. Signs that no embedded font draws are spelled out: `[U+1F600 GRINNING FACE]`.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from bidi import get_display
 from officer_app.documents.fonts import RIGHT_TO_LEFT_FONTS, Face, font_for
 
 LINE_BREAK = "\n"
-TAB = "\u00a0" * 4
+UNBROKEN = "\u00a0"
+TAB = UNBROKEN * 4
+_LOOSE_SIGN = re.compile(r"(?<=\S) (?=[:;?»])|(?<=«) ")
 
 _INVISIBLE = {"\u00ad", "\u034f", "\ufeff", *(chr(code) for code in range(0xFE00, 0xFE10))}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
@@ -42,8 +45,19 @@ def runs(text: str, face: Face) -> list[Run]:
 
 
 def line_in_order(text: str, font: str) -> str:
-    """Return one drawn line of a run from left to right: Arabic and Hebrew are turned around, all else stays."""
+    """Return one line of a run as it is drawn: Arabic and Hebrew turned around, all blanks plain."""
+    text = text.replace(UNBROKEN, " ")
     return str(get_display(text, base_dir="R")) if font in RIGHT_TO_LEFT_FONTS else text
+
+
+def whole(text: str) -> str:
+    """Return the text with blanks at which no line may break: telephone numbers, dates."""
+    return text.replace(" ", UNBROKEN)
+
+
+def bound(text: str) -> str:
+    """Return the text with its French signs bound to their words: no line begins with a colon."""
+    return _LOOSE_SIGN.sub(UNBROKEN, text)
 
 
 def printable(text: str) -> str:
@@ -96,7 +110,7 @@ def _spaced(text: str) -> str:
     """Keep every blank: a paragraph folds plain blanks, so all but the last of several cannot break."""
     text = text.replace("\t", TAB)
     while "  " in text:
-        text = text.replace("  ", "\u00a0 ")
+        text = text.replace("  ", f"{UNBROKEN} ")
     return text
 
 

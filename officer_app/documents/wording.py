@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text
+from officer_app.documents.text_runs import bound
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.places import resource
 from officer_app.domain.words import Sentence
@@ -77,7 +78,7 @@ def read_wording(language: str, key: str) -> Source:
             if any(inner == ">" for inner, _, _ in _tags(shared)):
                 raise _problem(name, 1, Sentence("{included} includes another file", {"included": included}))
             text = re.sub(r"\{\{>\s*" + re.escape(included) + r"\s*\}\}", lambda _, shared=shared: shared, text)
-    return Source(name, text)
+    return Source(name, bound(text))
 
 
 def placeholders(source: Source) -> frozenset[str]:
@@ -202,7 +203,7 @@ def _block(token: Token, level: int, values: Mapping[str, Value]) -> Block:
     if isinstance(alone, Table) and not level:
         return alone
     if isinstance(alone, tuple) and not level:
-        return Bullets(tuple((Span(item),) for item in alone)) if len(alone) > 1 else Text((Span(alone[0]),))
+        return Bullets(tuple((Span(item),) for item in alone))
     spans = tuple(_spans(token, values))
     return Heading(spans, level) if level else Text(spans)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from officer_app.documents.blocks import plain
 from officer_app.documents.letter import as_draft, render_letter, text_of
 from officer_app.documents.letters import (
     access_response,
@@ -15,7 +16,6 @@ from officer_app.documents.letters import (
 )
 from officer_app.documents.letters.writing import Fact, LetterType, begin
 from officer_app.documents.wording import fill, read_wording
-from officer_app.documents.blocks import plain
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.errors import NotFound
 

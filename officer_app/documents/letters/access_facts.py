@@ -125,6 +125,9 @@ def _wording_fact(
 
 
 def _recipients_fact(writing: Writing) -> Fact:
+    if not chosen_activities(writing.file):
+        unknown = Sentence("They come from the processing, and none is chosen.", source="GDPR Art. 15(1)(c)")
+        return Fact("recipients", "Recipients, by name", False, unknown, "case.activities", checklist=("ACC-c",))
     recipients = chosen_recipients(writing.file)
     lacking = [each.name for each in recipients if is_empty(each.purpose.get(writing.words.language, ""))]
     source = "GDPR Art. 15(1)(c)"
@@ -160,7 +163,7 @@ def _source_fact(writing: Writing, activities: Sequence[Activity]) -> Fact:
 
 def _automated_fact(writing: Writing, activities: Sequence[Activity]) -> Fact:
     deciding = [each for each in activities if each.automated]
-    if deciding:
+    if deciding or not activities:
         return _wording_fact(writing, deciding, "logic", "Automated decisions", "logic", "ACC-h", "GDPR Art. 15(1)(h)")
     note = Sentence("None: the letter says so.", source="GDPR Art. 15(1)(h)")
     return Fact("logic", "Automated decisions", True, note, "activity.automated", checklist=("ACC-h",))

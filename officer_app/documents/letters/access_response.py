@@ -17,6 +17,7 @@ def values(writing: Writing) -> dict[str, Value]:
     return {
         **letterhead.values(writing),
         "holds_data": case.holds_data is True,
+        "tells": case.holds_data is not False,
         "nothing_held": case.holds_data is False,
         "holds_unknown": case.holds_data is None,
         "holds_missing": writing.missing("holds_data"),
@@ -58,12 +59,12 @@ def _art_15_values(writing: Writing) -> dict[str, Value]:
         "categories": _texts(writing, activities, "categories", "categories"),
         "retention": _texts(writing, activities, "retention", "retention"),
         "source": _texts(writing, activities, "source", "source") if is_empty(note) else note,
-        "automated": any(activity.automated for activity in activities),
+        "automated": not activities or any(activity.automated for activity in activities),
         "logic": _texts(writing, [each for each in activities if each.automated], "logic", "logic"),
     }
 
 
-def _texts(writing: Writing, activities: list[Activity], field: str, key: str) -> tuple[str, ...] | Missing:
+def _texts(writing: Writing, activities: list[Activity], field: str, key: str) -> str | tuple[str, ...] | Missing:
     found: dict[str, None] = {}
     for activity in activities:
         text = getattr(activity, field).get(writing.words.language, "")
@@ -71,18 +72,25 @@ def _texts(writing: Writing, activities: list[Activity], field: str, key: str) -
             return writing.missing(key)
         lines = text.splitlines() if field == "categories" else [text]
         found.update(dict.fromkeys(line.strip() for line in lines if not is_empty(line)))
-    return tuple(found) or writing.missing(key)
+    return _alone_or_listed(tuple(found)) or writing.missing(key)
+
+
+def _alone_or_listed(texts: tuple[str, ...]) -> str | tuple[str, ...]:
+    return texts[0] if len(texts) == 1 else texts
 
 
 def _recipient_values(writing: Writing) -> dict[str, Value]:
     recipients = chosen_recipients(writing.file)
     words = writing.words
+    known = bool(chosen_activities(writing.file))
     head = tuple(words(f"table.{column}") for column in ("recipient", "country", "purpose", "safeguard"))
     rows = tuple(_row(writing, recipient) for recipient in recipients)
+    outside = any(each.safeguard is not Safeguard.EEA for each in recipients)
     return {
-        "has_recipients": bool(recipients),
-        "recipients": Table(head, rows, COLUMN_SHARES),
-        "outside_eea": any(each.safeguard is not Safeguard.EEA for each in recipients),
+        "has_recipients": bool(recipients) or not known,
+        "recipients": Table(head, rows, COLUMN_SHARES) if known else writing.missing("recipients"),
+        "outside_eea": outside,
+        "inside_eea": known and not outside,
     }
 
 

@@ -4,6 +4,7 @@ from officer_app.documents.blocks import Block, Span, Spans
 from officer_app.documents.letter import Letter
 from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing, text_fact
 from officer_app.documents.pdf import Footer, short_digest
+from officer_app.documents.text_runs import whole
 from officer_app.documents.wording import LETTER_LANGUAGES, Missing, Value
 from officer_app.domain.case import addressee
 from officer_app.domain.fields import is_empty
@@ -31,7 +32,7 @@ def values(writing: Writing) -> dict[str, Value]:
         "contact": _contact(writing),
         "authority_name": authority.name if authority else lacking,
         "authority_address": authority.address if authority else "",
-        "authority_phone": authority.phone if authority else "",
+        "authority_phone": whole(authority.phone) if authority else "",
         "authority_email": authority.email if authority else "",
         "authority_site": authority.site if authority else "",
         "authority_languages": authority.languages if authority else "",
@@ -138,7 +139,7 @@ def _contact(writing: Writing) -> Value:
         return writing.missing("contact")
     if is_empty(organisation.officer_phone):
         return organisation.officer_email
-    return f"{organisation.officer_email} {writing.words('letter.or')} {organisation.officer_phone}"
+    return f"{organisation.officer_email} {writing.words('letter.or')} {whole(organisation.officer_phone)}"
 
 
 def _manner(writing: Writing) -> str:
@@ -149,10 +150,12 @@ def _manner(writing: Writing) -> str:
 
 def _office(writing: Writing) -> tuple[str, ...]:
     organisation = writing.file.organisation
+    address = organisation.address.splitlines()
+    street, town = address[:-1], address[-1:]
     lines = (
         _title(writing),
-        *organisation.address.splitlines(),
-        writing.words.country(organisation.country),
+        *street,
+        ", ".join(line for line in (*town, writing.words.country(organisation.country)) if not is_empty(line)),
         organisation.officer_email,
         organisation.officer_phone,
     )

@@ -38,7 +38,7 @@ def values(writing: Writing) -> dict[str, Value]:
         "granted_part": writing.or_missing("granted_part", case.granted_part),
         "refused": refused or writing.missing("refused"),
         "reasons": writing.or_missing("reasons", case.outcome_reason),
-        "grounds": grounds or writing.missing("grounds"),
+        "grounds": (grounds[0] if len(grounds) == 1 else grounds) or writing.missing("grounds"),
     }
 
 

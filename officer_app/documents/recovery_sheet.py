@@ -1,0 +1,59 @@
+"""The sheet with the recovery key: one page to print and to lock away."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reportlab.platypus import Flowable, HRFlowable, Spacer
+
+from officer_app.documents import house_style as style
+from officer_app.documents.fonts import SANS, Face
+from officer_app.documents.letter_words import LetterWords, read_words
+from officer_app.documents.paragraphs import paragraph
+from officer_app.documents.pdf import Footer, Sheets, write_pdf
+from officer_app.documents.text_runs import whole
+from officer_app.documents.wording import letter_language
+
+_KEY = style.style(Face(SANS, bold=True), 17, 26)
+
+
+def recovery_sheet(recovery_key: str, *, file_name: str, made_on: date, organisation: str, language: str) -> bytes:
+    """Return the page that bears the recovery key of a register; the same facts give the same bytes."""
+    words = read_words(letter_language(language), "report")
+    page = read_words(letter_language(language))("letter.page")
+    sheets = Sheets(
+        title=words("recovery.title"),
+        author=organisation,
+        language=words.language,
+        made_on=made_on,
+        footer=Footer(file_name, page, ""),
+        first_top=25 * style.mm,
+    )
+    facts = ((words("recovery.file"), file_name), (words("recovery.organisation"), organisation),
+        (words("recovery.date"), words.day(made_on)))  # fmt: skip
+    return write_pdf(sheets, list(_story(words, recovery_key, facts)))
+
+
+def _story(words: LetterWords, recovery_key: str, facts: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
+    yield paragraph(words("recovery.title"), style.TITLE)
+    yield paragraph(words("recovery.lead"), style.REPORT_TEXT)
+    yield Spacer(1, 10)
+    yield HRFlowable(width="100%", thickness=0.9, color=style.INK, spaceAfter=8)
+    yield paragraph(words("recovery.key"), style.LABEL)
+    yield from (paragraph(line, _KEY) for line in _key_lines(recovery_key))
+    yield HRFlowable(width="100%", thickness=0.5, color=style.LINE, spaceBefore=8, spaceAfter=10)
+    for label, value in facts:
+        if value:
+            yield paragraph(label, style.LABEL)
+            yield paragraph(value, style.VALUE)
+    for part in ("how", "keep"):
+        yield paragraph(words(f"recovery.{part}_title"), style.REPORT_HEADING)
+        yield paragraph(words(f"recovery.{part}"), style.REPORT_TEXT)
+
+
+def _key_lines(recovery_key: str) -> list[str]:
+    """Break a long key in two at a hyphen, so that each line can be typed at a glance."""
+    groups = recovery_key.strip().split("-")
+    half = (len(groups) + 1) // 2
+    if len(groups) <= half or len(recovery_key) <= 30:  # noqa: PLR2004
+        return [whole(recovery_key.strip())]
+    return [whole("-".join(groups[:half]) + "-"), whole("-".join(groups[half:]))]

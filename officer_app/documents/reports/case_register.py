@@ -1,0 +1,188 @@
+"""The case register of a period: four figures, what they mean, months, rights, and every case."""
+
+from datetime import date
+
+from babel.dates import format_date, format_skeleton
+
+from officer_app.documents.blocks import Table
+from officer_app.documents.charts import Bar, BarChart
+from officer_app.documents.letter_words import LetterWords, read_words
+from officer_app.documents.report import Figure, Report, Section, report_footer
+from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.timeliness import Timeliness, days_late, timeliness
+from officer_app.domain.case_file import CaseLine
+from officer_app.domain.vocabulary import Right
+from officer_app.domain.words import LOCALES
+
+LATE_CASES_NAMED = 5
+MOST_MONTHS = 18
+RIGHT_SHARES = (3.4, 1.5, 1.4, 1.6, 1.3, 1.4, 1.7)
+CASE_SHARES = (2.6, 2.0, 3.1, 2.9, 2.9, 2.0, 2.1, 1.6)
+
+
+def build(asked: Asked) -> Report:
+    """Build the register of the cases received in the period."""
+    words, page = read_words(asked.language, "report"), read_words(asked.language)
+    lines = asked.in_period()
+    counts = timeliness(lines)
+    return Report(
+        language=asked.language,
+        made_on=asked.today,
+        office=words("report.office", organisation=asked.organisation.name),
+        title=words("case_register.title"),
+        covers=_covers(asked, words),
+        figures=_figures(counts, words),
+        words=_in_words(counts, lines, words),
+        sections=_sections(asked, lines, words) if lines else (),
+        footer=report_footer(
+            words,
+            page,
+            today=asked.today,
+            shown=len(lines),
+            total=len(asked.lines),
+            filter_words=asked.filter_words,
+            head=asked.head,
+        ),
+    )
+
+
+def _covers(asked: Asked, words: LetterWords) -> str:
+    days = {"first": words.day(asked.period_from), "last": words.day(asked.period_to)}
+    if asked.filter_words:
+        return words("report.covers_filtered", filter=asked.filter_words, **days)
+    return words("report.covers", **days)
+
+
+def _figures(counts: Timeliness, words: LetterWords) -> tuple[Figure, ...]:
+    none = words("case_register.none")
+    middle = none if counts.median_days is None else _days(round(counts.median_days), words)
+    return (
+        Figure(str(counts.received), words("case_register.received")),
+        Figure(_share(counts.in_month, counts.answered) or none, words("case_register.in_month")),
+        Figure(_share(counts.in_time, counts.answered) or none, words("case_register.in_time")),
+        Figure(middle, words("case_register.median")),
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a percentage rounded down, so that one late answer never reads as none."""
+    return f"{100 * part // whole}%" if whole else ""
+
+
+def _in_words(counts: Timeliness, lines: tuple[CaseLine, ...], words: LetterWords) -> str:
+    if not lines:
+        return words("report.no_cases")
+    answered = words("case_register.answered", answered=counts.answered, received=counts.received)
+    return " ".join(
+        (
+            answered,
+            _counted("open", counts.still_open, words),
+            _counted("late", counts.late, words, cases=_late_cases(lines, words)),
+            _counted("extended", counts.extended, words),
+        )
+    )
+
+
+def _counted(key: str, count: int, words: LetterWords, **places: object) -> str:
+    form = {0: "none", 1: "one"}.get(count, "many")
+    return words(f"case_register.{key}_{form}", count=count, **places)
+
+
+def _late_cases(lines: tuple[CaseLine, ...], words: LetterWords) -> str:
+    late = [line for line in lines if days_late(line)]
+    named = [_late_case(line, words) for line in late[:LATE_CASES_NAMED]]
+    if len(late) > LATE_CASES_NAMED:
+        named.append(words("case_register.and_more", count=len(late) - LATE_CASES_NAMED))
+    return ", ".join(named)
+
+
+def _late_case(line: CaseLine, words: LetterWords) -> str:
+    places = {"reference": line.case.reference, "days": _days(days_late(line), words)}
+    if line.case.late_reason is None:
+        return words("case_register.late_case", **places)
+    reason = words(f"late_reasons.{line.case.late_reason.value}")
+    return words("case_register.late_case_reason", reason=reason, **places)
+
+
+def _days(count: int, words: LetterWords) -> str:
+    return words("case_register.day") if count == 1 else words("case_register.days", count=count)
+
+
+def _sections(asked: Asked, lines: tuple[CaseLine, ...], words: LetterWords) -> tuple[Section, ...]:
+    yearly = _months_between(asked.period_from, asked.period_to) > MOST_MONTHS
+    heading = words("report.by_year" if yearly else "report.by_month")
+    chart = BarChart(_bars(asked, lines, yearly=yearly), words("report.late_row"))
+    return (
+        Section(heading, chart, words("report.legend")),
+        Section(words("report.by_right"), _rights_table(lines, words), words("report.by_right_note")),
+        Section(words("report.cases"), _cases_table(lines, words)),
+    )
+
+
+def _bars(asked: Asked, lines: tuple[CaseLine, ...], *, yearly: bool) -> tuple[Bar, ...]:
+    starts = _starts(asked.period_from, asked.period_to, 12 if yearly else 1)
+    locale = LOCALES[asked.language]
+    found = {start: [0, 0] for start in starts}
+    for line in lines:
+        received = line.deadlines.received_on
+        count = found[date(received.year, 1 if yearly else received.month, 1)]
+        count[0] += 1
+        count[1] += days_late(line) > 0
+    several_years = not yearly and starts[0].year != starts[-1].year
+    skeleton = "y" if yearly else "MMMyy" if several_years else "MMM"
+    return tuple(Bar(format_skeleton(skeleton, start, locale=locale), *found[start]) for start in starts)
+
+
+def _starts(first: date, last: date, step: int) -> list[date]:
+    month = first.year * 12 + (first.month - 1 if step == 1 else 0)
+    end = last.year * 12 + last.month - 1
+    return [date(each // 12, each % 12 + 1, 1) for each in range(month, end + 1, step)]
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _rights_table(lines: tuple[CaseLine, ...], words: LetterWords) -> Table:
+    columns = ("right", "received", "in_time", "extended", "late", "refused", "median")
+    asked_rights = [right for right in Right if any(right in line.case.rights for line in lines)]
+    rows = tuple(_right_row(right, lines, words) for right in asked_rights)
+    head = tuple(words(f"columns.{column}") for column in columns)
+    return Table(head, rows, RIGHT_SHARES, right=frozenset(range(1, len(columns))))
+
+
+def _right_row(right: Right, lines: tuple[CaseLine, ...], words: LetterWords) -> tuple[str, ...]:
+    counts = timeliness(line for line in lines if right in line.case.rights)
+    numbers = (counts.received, counts.in_time, counts.extended, counts.late, counts.refused)
+    middle = words("case_register.none") if counts.median_days is None else str(round(counts.median_days))
+    return (words(f"rights.{right.value}"), *(str(number) for number in numbers), middle)
+
+
+def _cases_table(lines: tuple[CaseLine, ...], words: LetterWords) -> Table:
+    columns = ("reference", "received", "person", "rights", "state", "due", "answered", "late_days")
+    head = tuple(words(f"columns.{column}") for column in columns)
+    rows = tuple(_case_row(line, words) for line in lines)
+    return Table(head, rows, CASE_SHARES, right=frozenset({len(columns) - 1}))
+
+
+def _case_row(line: CaseLine, words: LetterWords) -> tuple[str, ...]:
+    case = line.case
+    state = words(f"stages.{case.stage.value}")
+    if case.outcome:
+        state = f"{state}, {words(f'outcomes.{case.outcome.value}')}"
+    late = days_late(line)
+    return (
+        case.reference,
+        _short(case.received_on, words),
+        case.subject_name,
+        ", ".join(words(f"rights.{right.value}") for right in case.rights),
+        state,
+        _short(line.deadlines.due_on, words),
+        _short(case.answered_on, words),
+        str(late) if late else "",
+    )
+
+
+def _short(day: date | None, words: LetterWords) -> str:
+    pattern = "dd.MM.y" if words.language == "de" else "dd/MM/y"
+    return format_date(day, pattern, locale=LOCALES[words.language]) if day else ""
