@@ -83,7 +83,12 @@ def date_in_words(day: date, language: str = "en", *, weekday: bool = False) -> 
 def instant_in_words(at: datetime, language: str = "en") -> str:
     """Return an instant with its date, its hour and its zone, in the zone that it carries."""
     day = date_in_words(at.date(), language, weekday=True)
-    return f"{day}, {format_datetime(at, 'HH:mm z', locale=_locale(language))}"
+    return f"{day}, {at:%H:%M} {_zone_in_words(at, language)}"
+
+
+def _zone_in_words(at: datetime, language: str) -> str:
+    shown: str = format_datetime(at, "z", locale=_locale(language))
+    return shown if shown[0].isalpha() else at.tzname() or shown
 
 
 @cache
