@@ -49,7 +49,7 @@ def deadline(asked: Answer) -> Answer:
     extension = asked.get("extension")
     found = deadlines(
         _day(asked, "received_on"),
-        _calendar(asked.get("holidays") or "BE", tuple(_list(asked, "own_days"))),
+        _calendar(str(asked.get("holidays") or "BE").upper(), tuple(map(str, _list(asked, "own_days")))),
         [_suspension(each) for each in _list(asked, "pauses")],
         _extension(extension) if extension else None,
     )
@@ -106,7 +106,7 @@ def _extension(given: Any) -> Extension:
 
 @cache
 def _calendar(country: str, own_days: tuple[str, ...]) -> Calendar:
-    return Calendar(str(country).upper(), own_days_from(own_days))
+    return Calendar(country, own_days_from(own_days))
 
 
 def _day(given: Answer, name: str) -> date:
@@ -119,7 +119,7 @@ def _day(given: Answer, name: str) -> date:
 
 
 def _list(given: Answer, name: str) -> list[Any]:
-    value = given.get(name) or []
+    value = [] if given.get(name) is None else given[name]
     if not isinstance(value, list):
         raise OfficerError("{name} must be a list.", name=name)
     return value

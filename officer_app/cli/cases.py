@@ -16,7 +16,7 @@ from officer_app.domain.vocabulary import Stage
 from officer_app.domain.words import Sentence, date_in_words
 from officer_app.domain.words import show as in_words
 from officer_app.services.cases import case_file, case_lines, find_case, move_case, open_case
-from officer_app.services.intake import open_case_from, read_candidate, read_text
+from officer_app.services.intake import open_case_from, read_bytes, read_candidate
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -26,7 +26,7 @@ def add(arguments: argparse.Namespace) -> int:
         if arguments.source is None:
             case = open_case(register, **values)
         elif arguments.source == "-":
-            case = open_case_from(register, read_text(sys.stdin.buffer.read()), **values)
+            case = open_case_from(register, read_bytes(sys.stdin.buffer.read()), **values)
         else:
             case = open_case_from(register, read_candidate(Path(arguments.source)), **values)
         print(case.reference)
@@ -109,7 +109,7 @@ def _clock(line: CaseLine | CaseFile) -> dict[str, Any]:
 
 
 def _as_json(file: CaseFile) -> dict[str, Any]:
-    parts = {
+    parts: dict[str, tuple[Any, ...]] = {
         "identity_checks": file.checks,
         "tasks": file.tasks,
         "messages": file.messages,

@@ -18,7 +18,7 @@ def letter(arguments: argparse.Namespace) -> int:
     """Make a letter of a case and write its PDF; a missing fact is named, and the letter is marked as a draft."""
     if arguments.list:
         for each in letter_types():
-            print(f"{each.key}  {each.title}")
+            print(f"{each.key}  {each.label}")
         return 0
     _need(arguments, "register", "reference", "type", "out")
     values = from_plain(Case, fields_of(arguments))
@@ -38,7 +38,7 @@ def report(arguments: argparse.Namespace) -> int:
     """Make a report and write it."""
     if arguments.list:
         for each in report_types():
-            print(f"{each.key}  {each.title}")
+            print(f"{each.key}  {each.label}")
         return 0
     _need(arguments, "register", "kind", "out")
     period = (arguments.start, arguments.end)

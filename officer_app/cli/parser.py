@@ -105,7 +105,7 @@ def _record_verbs(verbs: Verbs) -> None:
 
 
 def _verb(verbs: Verbs, name: str, run: Verb, what: str) -> Parser:
-    parser = verbs.add_parser(name, help=what, description=what.capitalize() + ".")
+    parser: Parser = verbs.add_parser(name, help=what, description=what.capitalize() + ".")
     parser.set_defaults(run=run)
     return parser
 

@@ -81,8 +81,15 @@ def read_message_file(path: Path) -> IncomingMessage:
     """Read an e-mail or text file; raises OfficerError where it is no plain file, too large, or no message."""
     data = read_plain_file(path, LARGEST_MAIL)
     if path.suffix.casefold() == ".txt":
-        return IncomingMessage(text=clean(_decoded(data, "", _Unpacking())))
+        return read_text_bytes(data)
     return read_message(data)
+
+
+def read_text_bytes(data: bytes) -> IncomingMessage:
+    """Read a text of unknown encoding; odd bytes become a note."""
+    found = _Unpacking()
+    text = clean(_decoded(data, "", found))
+    return IncomingMessage(text=text, notes=tuple(found.notes))
 
 
 def read_message(data: bytes) -> IncomingMessage:

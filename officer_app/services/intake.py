@@ -6,12 +6,13 @@ from typing import Any
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Direction
-from officer_app.intake.reading import Candidate, read_candidate, read_text
+from officer_app.intake.reading import Candidate, read_bytes, read_candidate, read_text
+from officer_app.intake.triage import assess_line
 from officer_app.services.case_work import insert_attachment, insert_message
 from officer_app.services.cases import insert_case, organisation_of
 from officer_app.services.register import Register
 
-__all__ = ["Candidate", "open_case_from", "proposed_values", "read_candidate", "read_text"]
+__all__ = ["Candidate", "assess_line", "open_case_from", "proposed_values", "read_bytes", "read_candidate", "read_text"]
 
 
 def proposed_values(candidate: Candidate, register: Register) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def proposed_values(candidate: Candidate, register: Register) -> dict[str, Any]:
     values: dict[str, Any] = {
         "rights": candidate.rights,
         "received_on": min(candidate.received_on or today, today),
-        "channel": Channel.EMAIL if candidate.is_email else Channel.UNKNOWN,
+        "channel": Channel.EMAIL if candidate.sender else Channel.UNKNOWN,
         "language": candidate.language or organisation_of(register).letter_language,
         "request_text": candidate.text,
         "title": candidate.subject[:200],

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
-from officer_app.documents.letters import LETTERS, Fact, LetterType, WrittenLetter, letter_facts, write_letter
+from officer_app.documents.letters import LETTERS, WrittenLetter, letter_facts, write_letter
+from officer_app.documents.letters.writing import Fact, LetterType
 from officer_app.documents.recovery_sheet import recovery_sheet as draw_recovery_sheet
 from officer_app.documents.reports import REPORTS, ReportType, write_report
 from officer_app.domain.case import Case, addressee
-from officer_app.domain.case_file import CaseFile, CaseLine
+from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Message, Pause
 from officer_app.domain.errors import NotFound
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Delivery, Direction, PauseReason, Stage
@@ -169,23 +169,35 @@ def report(
     language: str = "en",
     period: tuple[date | None, date | None] = (None, None),
 ) -> bytes:
-    """Return a report as PDF; `period` limits it to cases received in it."""
-    if key not in REPORTS:
-        raise NotFound("There is no report {key}; there are: {known}.", key=key, known=list(REPORTS))
-    lines = [line for line in case_lines(reader, today) if _within(line, period)]
+    """Return a report as PDF on the cases received in a period; without one, on all of them."""
+    lines = case_lines(reader, today)
+    received = [line.case.received_on for line in lines if line.case.received_on]
+    start, end = period
     return write_report(
-        key, tuple(lines), organisation_of(reader), language=language, today=today, period=period, head=reader.head()
+        report_type(key).key,
+        lines,
+        organisation=organisation_of(reader),
+        period_from=start or min(received, default=today),
+        period_to=end or max([today, *received]),
+        language=language,
+        today=today,
+        head=reader.head(),
     )
 
 
-def _within(line: CaseLine, period: tuple[date | None, date | None]) -> bool:
-    start, end = period
-    day = line.case.received_on
-    return day is not None and (start is None or start <= day) and (end is None or day <= end)
+def report_type(key: str) -> ReportType:
+    """Return one kind of report; raises `NotFound` naming those that exist."""
+    if key not in REPORTS:
+        raise NotFound("There is no report {key}; there are: {known}.", key=key, known=list(REPORTS))
+    return REPORTS[key]
 
 
 def recovery_sheet(register: Register, language: str = "en") -> bytes:
     """Return one printed page with the key that opens the register when the passphrase is lost."""
-    name = organisation_of(register).name
-    today = register.clock.today()
-    return draw_recovery_sheet(register.recovery_key(), Path(register.path).name, today, name, language)
+    return draw_recovery_sheet(
+        register.recovery_key(),
+        file_name=register.path.name,
+        made_on=register.clock.today(),
+        organisation=organisation_of(register).name,
+        language=language,
+    )
