@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -130,20 +129,6 @@ class Turning(QWidget):
         wide = self.width() >= self._needs
         self.box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)
-
-
-def scrolled(inside: QWidget, name: str) -> QScrollArea:
-    """Return a frame in which a page scrolls where the window is low."""
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setAccessibleName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    area.setWidget(inside)
-    return area
 
 
 def clear(layout: QLayout) -> None:

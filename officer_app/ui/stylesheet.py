@@ -68,7 +68,8 @@ QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-h
 QPushButton[look="figure"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0; }
 QPushButton[look="figure"]:hover { border-color: $control_line; }
 QPushButton[look="figure"]:focus { border: 2px solid $accent; padding: 0; }
-QPushButton[look="row"] { background: transparent; border: none; border-radius: 6px; padding: 0; }
+QPushButton[look="row"] { background: transparent; border: none; border-radius: 6px; padding: 0;
+    min-height: 42px; }
 QPushButton[look="row"]:hover { background: $page; }
 QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; }
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, get_month_names
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -85,3 +86,14 @@ def month_name(month: int) -> str:
 def without_mnemonic(text: str) -> str:
     """Return data as a button, menu or tab shows it: an ampersand is a sign, not a shortcut."""
     return text.replace("&", "&&")
+
+
+def language_name(code: str) -> str:
+    """Return a language as people call it, `French`; an unknown code as it is."""
+    known = Locale.parse(LOCALES[language()]).languages
+    return known.get(code, code).capitalize() if code else ""
+
+
+def country_name(code: str) -> str:
+    """Return a country as people call it, `Belgium`; an unknown code as it is."""
+    return Locale.parse(LOCALES[language()]).territories.get(code, code) if code else ""

@@ -9,12 +9,13 @@ from officer_app.domain.case_file import CaseLine
 from officer_app.domain.correspondence import SearchTask
 from officer_app.domain.workload import DAYS_OF_A_WEEK, Workload, workload
 from officer_app.services.cases import case_lines
-from officer_app.ui.cards import EDGE, Card, EmptyPlace, Figure, Turning, scrolled
+from officer_app.ui.cards import EDGE, Card, EmptyPlace, Figure, Turning
 from officer_app.ui.chart import Bar, BarChart
 from officer_app.ui.desk import Desk
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.case_columns import due_columns
 from officer_app.ui.pages.today_lists import TaskList, WaitingList
+from officer_app.ui.scrolling import scrolled
 from officer_app.ui.tables import RecordModel, RecordTable, fill
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import count, long_day, month_name, t

@@ -1,0 +1,166 @@
+"""What can be done with a case as a whole: the next step, other moves, the decision, more time, out of the list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QMenu
+
+from officer_app.domain.case import ALLOWED_MOVES, WITHOUT_ANSWER, Case, next_stage
+from officer_app.domain.case_file import CaseFile
+from officer_app.domain.fields import specs
+from officer_app.domain.identity import is_settled, needs_identity
+from officer_app.domain.vocabulary import Stage
+from officer_app.services import cases
+from officer_app.ui.desk import Desk
+from officer_app.ui.dialogs.record import edit_record
+from officer_app.ui.pages.record_names import record_names
+from officer_app.ui.words import t, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do with the case: what it is called, and what does it."""
+
+    title: str
+    do: Callable[[], object]
+
+
+def step_titles() -> dict[Stage, str]:
+    """Return what going to each stage is called, as a verb."""
+    return {
+        Stage.RECEIVED: t("Back to received"),
+        Stage.IDENTITY_PENDING: t("Wait for identity"),
+        Stage.CLARIFICATION_PENDING: t("Wait for clarification"),
+        Stage.ACCEPTED: t("Accept the request"),
+        Stage.COLLECTING: t("Collect the data"),
+        Stage.REVIEW: t("Review"),
+        Stage.READY: t("Ready to send"),
+        Stage.ANSWERED: t("Record the answer"),
+        Stage.CLOSED: t("Close the case"),
+    }
+
+
+class Moves:
+    """The verbs of the open case; each asks for the facts that belong to it."""
+
+    def __init__(self, desk: Desk, show_tab: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._show_tab = show_tab
+
+    def next_step(self, file: CaseFile) -> Step | None:
+        """Return the one thing to do next; None where the case is at its end."""
+        stage = next_stage(file.case)
+        if stage is None:
+            return None
+        if not is_settled(file.checks) and self._is_gated(file.case, stage):
+            return Step(t("Next: settle who asks"), lambda: self._show_tab("identity"))
+        title = t("Next: {step}", step=_lowered(step_titles()[stage]))
+        return Step(title, lambda: self.move(file.case, stage))
+
+    def _is_gated(self, case: Case, stage: Stage) -> bool:
+        waits = case.stage is Stage.IDENTITY_PENDING
+        return waits or (stage in {Stage.READY, Stage.ANSWERED} and needs_identity(case))
+
+    def fill_menu(self, menu: QMenu, file: CaseFile) -> None:
+        """Fill the menu of everything else that can be done with the case."""
+        menu.clear()
+        titles = step_titles()
+        for stage in ALLOWED_MOVES[file.case.stage]:
+            menu.addAction(titles[stage], partial(self.move, file.case, stage)).setObjectName(f"move.{stage.value}")
+        menu.addSeparator()
+        menu.addAction(t("Decide on the request"), lambda: self.decide(file.case)).setObjectName("case.decide")
+        if self.can_extend(file):
+            menu.addAction(t("Take more time"), lambda: self.extend(file.case)).setObjectName("case.extend")
+        menu.addAction(t("Take out of the list"), lambda: self.retire(file.case)).setObjectName("case.retire")
+
+    def can_extend(self, file: CaseFile) -> bool:
+        """Tell whether more time may still be announced (GDPR Art. 12(3))."""
+        return (
+            file.case.extension_notified_on is None
+            and file.case.answered_on is None
+            and file.case.closed_on is None
+            and self._desk.today() <= file.deadlines.extension_notice_due_on
+        )
+
+    def move(self, case: Case, to: Stage) -> None:
+        """Take the case to a stage; where the decision is missing it is asked first."""
+        lacks_answer = to is Stage.ANSWERED and (case.outcome is None or case.outcome in WITHOUT_ANSWER)
+        lacks_outcome = to is Stage.CLOSED and case.outcome is None
+        if lacks_answer or lacks_outcome:
+            self._decide(case, step_titles()[to], lambda values: self._moved(case, to, **values))
+            return
+        self._desk.attempt(
+            lambda: self._moved(case, to), t("{reference} is now: {stage}", reference=case.reference, stage=to)
+        )
+
+    def _moved(self, case: Case, to: Stage, **values: Any) -> Case:
+        return cases.move_case(self._desk.register, case.id or 0, to, **values)
+
+    def decide(self, case: Case) -> None:
+        """Ask how the request is decided, and keep it; the case stays where it is."""
+        self._decide(
+            case, t("Keep the decision"), lambda values: cases.edit_case(self._desk.register, case.id or 0, **values)
+        )
+
+    def _decide(self, case: Case, verb: str, keep: Callable[[dict[str, Any]], object]) -> None:
+        self._ask(case, "Decision", t("How is the request decided?"), verb, keep)
+
+    def extend(self, case: Case) -> None:
+        """Ask why more time is needed, and record that the person is told today."""
+        self._ask(
+            case,
+            "Extension",
+            t("Take more time"),
+            t("Record the notice"),
+            lambda values: cases.extend_case(self._desk.register, case.id or 0, **values),
+            intro=t("The person must be told within the first month, with the reason. Today is recorded as that day."),
+        )
+
+    def retire(self, case: Case) -> None:
+        """Ask why the case is taken out of the list."""
+        edit_record(
+            self._desk.window,
+            Case,
+            case,
+            ("retired_reason",),
+            t("Take {reference} out of the list", reference=case.reference),
+            verb=t("Take out of the list"),
+            intro=t("The case and its history stay in the register; it is only shown no more."),
+            keep=lambda values: cases.retire_case(self._desk.register, case.id or 0, values["retired_reason"]),
+        )
+
+    def edit(self, case: Case, group: str) -> None:
+        """Change the facts of one group."""
+        self._ask(
+            case,
+            group,
+            translate(group),
+            t("Save"),
+            lambda values: cases.edit_case(self._desk.register, case.id or 0, **values),
+        )
+
+    def _ask(
+        self, case: Case, group: str, title: str, verb: str, keep: Callable[[dict[str, Any]], object], intro: str = ""
+    ) -> None:
+        edit_record(
+            self._desk.window,
+            Case,
+            case,
+            group_fields(group),
+            title,
+            verb=verb,
+            intro=intro,
+            records=record_names(self._desk.register, leaving_out=case),
+            keep=keep,
+        )
+
+
+def group_fields(group: str) -> tuple[str, ...]:
+    """Return the fields of one group that a form shows."""
+    return tuple(spec.name for spec in specs(Case) if spec.group == group and spec.in_form)
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
