@@ -1,5 +1,6 @@
 """The embedded fonts: two families for our own words, and others for the scripts that these do not draw."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,7 +65,7 @@ def draws(name: str, mark: str) -> bool:
 @cache
 def font_for(mark: str, face: Face) -> str | None:
     """Return the font that draws this character closest to the face asked for, or None where none does."""
-    if 0xD800 <= ord(mark) < 0xE000:
+    if unicodedata.category(mark) == "Cs":
         return None
     own = face.font
     further = [pair[face.bold] for pair in _FALLBACKS]

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogether, Spacer
 
 from officer_app.documents import house_style as style
 from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text, as_text, plain
 from officer_app.documents.fonts import SANS, Face
-from officer_app.documents.paragraphs import TextParagraph, draw_text, paragraph, paragraphs
+from officer_app.documents.paragraphs import TextParagraph, draw_text, fitting, paragraph, paragraphs
 from officer_app.documents.pdf import Footer, Sheets, write_pdf
 from officer_app.documents.tables import paged
 from officer_app.documents.text_runs import UNBROKEN
@@ -70,7 +72,7 @@ def _story(letter: Letter) -> Iterator[Flowable]:
     *body, last = [*flowables(letter.blocks, style.TEXT_WIDTH)] or [Spacer(1, 0)]
     yield from body
     signature = [paragraph(line, style.SIGNATURE) for line in letter.signature]
-    end = [Spacer(1, 8), paragraph(letter.closing, style.BODY), Spacer(1, 11 * style.mm), *signature]
+    end = [Spacer(1, 8), paragraph(letter.closing, style.BODY), Spacer(1, 11 * mm), *signature]
     if isinstance(last, TextParagraph):
         end.insert(0, last)
     else:
@@ -113,7 +115,7 @@ def _draw_head(canvas: Canvas, letter: Letter) -> None:
     top = style.PAGE_HEIGHT
     _place(canvas, [paragraph(letter.sender, style.LETTERHEAD)], style.LEFT, top - style.LETTERHEAD_TOP, 95, 24)
     office = [paragraph(line, style.OFFICE) for line in letter.office]
-    _place(canvas, office, 120 * style.mm, top - style.LETTERHEAD_TOP, 70, 28)
+    _place(canvas, office, 120 * mm, top - style.LETTERHEAD_TOP, 70, 28)
     _draw_window(canvas, letter)
     pairs = [(paragraph(name, style.LABEL), paragraph(value, style.VALUE)) for name, value in letter.details]
     details = [each for pair in pairs for each in pair]
@@ -127,38 +129,35 @@ def _draw_window(canvas: Canvas, letter: Letter) -> None:
     _place(canvas, line, style.LEFT, top, 80, 6)
     canvas.setStrokeColor(style.LINE)
     canvas.setLineWidth(0.4)
-    rule = top - 5 * style.mm
+    rule = top - 5 * mm
     canvas.line(style.LEFT, rule, style.LEFT + style.WINDOW_WIDTH, rule)
     address = [paragraph(line, style.ADDRESS) for line in letter.address]
-    _place(canvas, address, style.LEFT, top - 7.5 * style.mm, 80, 37.5)
+    _place(canvas, address, style.LEFT, top - 7.5 * mm, 80, 37.5)
 
 
 def _draw_marks(canvas: Canvas) -> None:
     canvas.setStrokeColor(style.LINE)
     canvas.setLineWidth(0.4)
     for from_top in style.FOLD_MARKS:
-        canvas.line(4 * style.mm, style.PAGE_HEIGHT - from_top, 8 * style.mm, style.PAGE_HEIGHT - from_top)
+        canvas.line(4 * mm, style.PAGE_HEIGHT - from_top, 8 * mm, style.PAGE_HEIGHT - from_top)
     middle = style.PAGE_HEIGHT - style.PUNCH_MARK
-    canvas.line(4 * style.mm, middle, 10 * style.mm, middle)
+    canvas.line(4 * mm, middle, 10 * mm, middle)
 
 
 def _draw_later_head(canvas: Canvas, letter: Letter) -> None:
-    y = style.PAGE_HEIGHT - 15 * style.mm
-    look = {"face": Face(SANS), "size": 7.5, "colour": style.MUTED}
-    draw_text(canvas, _shortened(plain(letter.sender)), x=style.LEFT, y=y, **look)
-    subject = _shortened(plain(letter.subject))
+    y = style.PAGE_HEIGHT - 15 * mm
+    look: dict[str, Any] = {"face": Face(SANS), "size": 7.5, "colour": style.MUTED}
+    room = style.TEXT_WIDTH / 2 - 20
+    draw_text(canvas, fitting(plain(letter.sender), room, look["face"], look["size"]), x=style.LEFT, y=y, **look)
+    subject = fitting(plain(letter.subject), room, look["face"], look["size"])
     draw_text(canvas, subject, x=style.PAGE_WIDTH - style.RIGHT, y=y, align=1.0, **look)
 
 
 def _place(canvas: Canvas, content: list[Flowable], left: float, top: float, width: float, height: float) -> None:
     """Put content at a place, made smaller where it does not fit; width and height in millimetres."""
-    box = KeepInFrame(width * style.mm, height * style.mm, content, mode="shrink")
-    _, used = box.wrapOn(canvas, width * style.mm, height * style.mm)
+    box = KeepInFrame(width * mm, height * mm, content, mode="shrink")
+    _, used = box.wrapOn(canvas, width * mm, height * mm)
     box.drawOn(canvas, left, top - used)
-
-
-def _shortened(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def as_draft(letter: Letter, word: str) -> Letter:

@@ -19,11 +19,11 @@ LONG_TEXT = 2_000
 """Characters from which a text is laid line by line of its source, so that very long ones stay quick."""
 
 
-class TextParagraph(Paragraph):
+class TextParagraph(Paragraph):  # type: ignore[misc]
     """A paragraph of ready fragments; lines of Arabic or Hebrew are turned around just before they are drawn."""
 
     def draw(self) -> None:
-        self.blPara = _in_visual_order(self.blPara)
+        self.blPara: Any = _in_visual_order(self.blPara)
         super().draw()
 
 
@@ -53,13 +53,27 @@ def draw_text(
 ) -> None:
     """Draw one line at a place; `align` is the part of its width that lies left of `x` (0, 0.5 or 1)."""
     found = [Run(line_in_order(run.text, run.font), run.font) for run in runs(text, face) if run.text != LINE_BREAK]
-    width = sum(stringWidth(run.text, ready(run.font), size) for run in found)
-    x -= width * align
+    x -= _width(found, size) * align
     canvas.setFillColor(colour)
     for run in found:
         canvas.setFont(run.font, size)
         canvas.drawString(x, y, run.text)
         x += stringWidth(run.text, run.font, size)
+
+
+def fitting(text: str, width: float, face: Face, size: float) -> str:
+    """Return the text, or as much of its beginning as one line of that width in points holds."""
+    text = " ".join(text.split())
+    if _width(runs(text, face), size) <= width:
+        return text
+    shown = text[: int(2 * width / size)]
+    while shown and _width(runs(f"{shown}…", face), size) > width:
+        shown = shown[:-1]
+    return f"{shown.rstrip()}…"
+
+
+def _width(found: list[Run], size: float) -> float:
+    return float(sum(stringWidth(run.text, ready(run.font), size) for run in found))
 
 
 def _lines(spans: Spans) -> Iterator[Spans]:

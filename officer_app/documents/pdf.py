@@ -8,17 +8,20 @@ from threading import Lock
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
 from officer_app.documents import house_style as style
 from officer_app.documents.fonts import SANS, Face, ready
-from officer_app.documents.paragraphs import draw_text
+from officer_app.documents.paragraphs import draw_text, fitting
 from officer_app.documents.text_runs import printable
 
 MAKER = "Officer"
 DIGEST_SHOWN = 12
+FOOTER_CENTRE = 35.0
+"""Points kept free on each side of the middle of the footer, where the page number stands."""
 
 Decoration = Callable[[Canvas], None]
 
@@ -138,8 +141,10 @@ def _draw_footer(canvas: Canvas, sheets: Sheets, number: int, count: int) -> Non
     canvas.setLineWidth(0.5)
     canvas.line(left, style.FOOTER_LINE, right, style.FOOTER_LINE)
     pages = sheets.footer.pages.format(page=number, pages=count)
+    room = (right - left) / 2 - FOOTER_CENTRE
     for text, place, align in ((sheets.footer.left, left, 0.0), (sheets.footer.right, right, 1.0)):
-        draw_text(canvas, text, x=place, y=style.FOOTER_TEXT, align=align, **_FOOTER_LOOK)
+        shown = fitting(text, room, _FOOTER_LOOK["face"], _FOOTER_LOOK["size"])
+        draw_text(canvas, shown, x=place, y=style.FOOTER_TEXT, align=align, **_FOOTER_LOOK)
     draw_text(canvas, pages, x=(left + right) / 2, y=style.FOOTER_TEXT, align=0.5, **_FOOTER_LOOK)
     if sheets.draft_word:
         _draw_draft_label(canvas, sheets)
@@ -151,7 +156,7 @@ _FOOTER_LOOK: dict[str, Any] = {"face": Face(SANS), "size": 7, "colour": style.M
 def _draw_draft_label(canvas: Canvas, sheets: Sheets) -> None:
     width = stringWidth(sheets.draft_word, ready(Face(SANS, bold=True).font), 8) + 12
     left = (style.PAGE_WIDTH - width) / 2
-    top = style.PAGE_HEIGHT - 9 * style.mm
+    top = style.PAGE_HEIGHT - 9 * mm
     canvas.setFillColor(style.WARN_SOFT)
     canvas.roundRect(left, top - 9, width, 14, 3, stroke=0, fill=1)
     look: dict[str, Any] = {"face": Face(SANS, bold=True), "size": 8, "colour": style.WARN_INK}

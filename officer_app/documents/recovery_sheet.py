@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, HRFlowable, Spacer
 
 from officer_app.documents import house_style as style
@@ -26,7 +27,7 @@ def recovery_sheet(recovery_key: str, *, file_name: str, made_on: date, organisa
         language=words.language,
         made_on=made_on,
         footer=Footer(file_name, page, ""),
-        first_top=25 * style.mm,
+        first_top=25 * mm,
     )
     facts = ((words("recovery.file"), file_name), (words("recovery.organisation"), organisation),
         (words("recovery.date"), words.day(made_on)))  # fmt: skip

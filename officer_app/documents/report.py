@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reportlab.lib.colors import Color
+from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
 from reportlab.platypus import Table as Grid
 
 from officer_app.documents import house_style as style
 from officer_app.documents.blocks import Span, Table
+from officer_app.documents.charts import HEIGHT as CHART_HEIGHT
 from officer_app.documents.charts import BarChart
 from officer_app.documents.letter_words import LetterWords
 from officer_app.documents.paragraphs import paragraph
@@ -17,7 +19,7 @@ from officer_app.documents.pdf import Footer, Sheets, short_digest, write_pdf
 from officer_app.documents.tables import paged
 
 WIDTH = style.PAGE_WIDTH - 2 * style.REPORT_SIDE
-NEEDED_BELOW_HEADING = 90.0
+HEADING_HEIGHT = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def render_report(report: Report) -> bytes:
         language=report.language,
         made_on=report.made_on,
         footer=report.footer,
-        first_top=20 * style.mm,
-        later_top=20 * style.mm,
+        first_top=20 * mm,
+        later_top=20 * mm,
         left=style.REPORT_SIDE,
         right=style.REPORT_SIDE,
     )
@@ -96,16 +98,21 @@ def _figures(figures: tuple[Figure, ...]) -> Flowable:
     values = [paragraph(figure.value, style.FIGURE) for figure in figures]
     labels = [paragraph(figure.label, style.COVERS) for figure in figures]
     grid = Grid([values, labels], colWidths=[WIDTH / len(figures)] * len(figures))
-    grid.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 5)])
+    grid.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"), *_TIGHT])
     return grid
 
 
+_TIGHT = (("TOPPADDING", (0, 0), (-1, 0), 5), ("BOTTOMPADDING", (0, 0), (-1, 0), 0), ("TOPPADDING", (0, 1), (-1, 1), 1))
+
+
 def _section(section: Section) -> Iterator[Flowable]:
-    yield CondPageBreak(NEEDED_BELOW_HEADING if isinstance(section.content, Table) else 220)
+    table = paged(section.content, WIDTH) if isinstance(section.content, Table) else None
+    below = table.least_height if table else CHART_HEIGHT
+    yield CondPageBreak(HEADING_HEIGHT + below)
     yield paragraph((Span(section.heading),), style.REPORT_HEADING)
-    if isinstance(section.content, Table):
-        yield paged(section.content, WIDTH)
-    elif section.content:
+    if table:
+        yield table
+    elif isinstance(section.content, BarChart):
         yield section.content.drawing(WIDTH)
     if section.note:
         yield paragraph(section.note, style.SMALL)

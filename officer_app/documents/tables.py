@@ -2,16 +2,24 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from officer_app.documents import house_style
 from officer_app.documents.blocks import Table
+from officer_app.documents.fonts import SANS, Face, ready
 from officer_app.documents.paragraphs import TextParagraph, paragraph
 
 PADDING = 4.0
 GUTTER = 8.0
+CELL_SIZE, SMALL_CELL_SIZE, MANY_COLUMNS = 8.5, 7.5, 8
+LONGEST_WORD, WORDS_MEASURED, ROWS_MEASURED = 12, 50, 1_000
+"""A word longer than twelve times the size of its letters does not widen its column; it is broken."""
 TALLEST_UNBROKEN = 400.0
 """Points: a row up to this height moves to the next page as a whole, a taller one is split."""
 
@@ -52,12 +60,17 @@ class PagedTable(Flowable):  # type: ignore[misc]
         self._ends = list(accumulate(row.height for row in rows))
         self.spaceAfter = 10
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    @property
+    def least_height(self) -> float:
+        """Return the height of the head and one row, in points: less than that is no table."""
+        return self.head.height + (min(self.rows[0].height, TALLEST_UNBROKEN) if self.rows else 0.0)
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         self.height = self.head.height + (self._ends[-1] if self._ends else 0)
         self.width = sum(self.head.widths)
         return self.width, self.height
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+    def split(self, _available_width: float, available_height: float) -> list[Flowable]:
         room = available_height - self.head.height
         count = bisect_right(self._ends, room)
         if count == len(self.rows):
@@ -91,20 +104,41 @@ class PagedTable(Flowable):  # type: ignore[misc]
 
 def paged(table: Table, width: float) -> PagedTable:
     """Lay out a table over a width in points."""
+    size = CELL_SIZE if len(table.head) < MANY_COLUMNS else SMALL_CELL_SIZE
+    widths = column_widths(table, width, size)
+    head = Row(_cells(table.head, table.right, size, head=True), widths)
+    return PagedTable(head, [Row(_cells(row, table.right, size), widths) for row in table.rows])
+
+
+def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
+    """Return widths in points that break no word where there is room for all, and else follow the shares."""
     shares = table.shares or (1.0,) * len(table.head)
-    widths = tuple(width * share / sum(shares) for share in shares)
-    head = Row(_cells(table.head, table.right, head=True), widths)
-    return PagedTable(head, [Row(_cells(row, table.right), widths) for row in table.rows])
+    wanted = [width * share / sum(shares) for share in shares]
+    needed = [_longest_word(table, place, size) + GUTTER + 1 for place in range(len(table.head))]
+    if sum(needed) >= width:
+        return tuple(width * need / sum(needed) for need in needed)
+    spare = [max(0.0, want - need) for want, need in zip(wanted, needed, strict=True)]
+    left = width - sum(needed)
+    portions = [left * part / sum(spare) if sum(spare) else left / len(needed) for part in spare]
+    return tuple(need + portion for need, portion in zip(needed, portions, strict=True))
 
 
-def _cells(texts: tuple[str, ...], right: frozenset[int], *, head: bool = False) -> Cells:
-    styles = {
-        (False, False): house_style.CELL,
-        (False, True): house_style.CELL_RIGHT,
-        (True, False): house_style.CELL_HEAD,
-        (True, True): house_style.CELL_HEAD_RIGHT,
-    }
-    return [paragraph(text, styles[head, place in right]) for place, text in enumerate(texts)]
+def _longest_word(table: Table, place: int, size: float) -> float:
+    limit = LONGEST_WORD * size
+    head = [stringWidth(word, ready(Face(SANS, bold=True).font), size) for word in table.head[place].split()]
+    texts = (row[place] for row in table.rows[:ROWS_MEASURED])
+    body = [stringWidth(word, ready(Face(SANS).font), size) for text in texts for word in text.split()[:WORDS_MEASURED]]
+    return min(limit, max((*head, *body), default=0.0))
+
+
+def _cells(texts: tuple[str, ...], right: frozenset[int], size: float, *, head: bool = False) -> Cells:
+    return [paragraph(text, _style(size, head=head, right=place in right)) for place, text in enumerate(texts)]
+
+
+@cache
+def _style(size: float, *, head: bool, right: bool) -> ParagraphStyle:
+    look = Face(SANS, bold=head)
+    return house_style.style(look, size, round(size * 1.4, 1), alignment=TA_RIGHT if right else TA_LEFT)
 
 
 def _split_cell(
@@ -113,4 +147,5 @@ def _split_cell(
     if cell is None or cell.height <= room:
         return cell, None
     parts = cell.split(width, room)
-    return (parts[0], parts[1]) if len(parts) == 2 else None  # noqa: PLR2004
+    first, *rest = parts or (None,)
+    return (first, rest[0]) if rest else None

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from arabic_reshaper import ArabicReshaper
-from bidi import get_display
 
 from officer_app.documents.fonts import RIGHT_TO_LEFT_FONTS, Face, font_for
 
@@ -23,6 +22,8 @@ _LOOSE_SIGN = re.compile(r"(?<=\S) (?=[:;?»])|(?<=«) ")
 _INVISIBLE = {"\u00ad", "\u034f", "\ufeff", *(chr(code) for code in range(0xFE00, 0xFE10))}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _JOINING = frozenset({"ES", "CS", "EN", "WS", "ON", "NSM", "BN"})
+_PIECE = re.compile(r"\d+(?:[.,:/-]\d+)*|.[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*", re.DOTALL)
+_MIRRORED = dict(zip("()[]{}<>«»", ")(][}{><»«", strict=True))
 _RESHAPER = ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
 
 
@@ -47,7 +48,7 @@ def runs(text: str, face: Face) -> list[Run]:
 def line_in_order(text: str, font: str) -> str:
     """Return one line of a run as it is drawn: Arabic and Hebrew turned around, all blanks plain."""
     text = text.replace(UNBROKEN, " ")
-    return str(get_display(text, base_dir="R")) if font in RIGHT_TO_LEFT_FONTS else text
+    return _turned(text) if font in RIGHT_TO_LEFT_FONTS else text
 
 
 def whole(text: str) -> str:
@@ -63,6 +64,12 @@ def bound(text: str) -> str:
 def printable(text: str) -> str:
     """Return the text without invisible marks and with the signs that cannot be drawn spelled out."""
     return "".join(run.text for run in runs(text, Face()))
+
+
+def _turned(text: str) -> str:
+    """Turn a run around: letters with their marks, but not the digits of a number; brackets change sides."""
+    pieces = [match[0] for match in _PIECE.finditer(text)]
+    return "".join(_MIRRORED.get(piece, piece) for piece in reversed(pieces))
 
 
 def _lines(text: str) -> list[str]:

@@ -77,8 +77,13 @@ def read_wording(language: str, key: str) -> Source:
             shared = _read(f"letters/{language}/{included}.md")
             if any(inner == ">" for inner, _, _ in _tags(shared)):
                 raise _problem(name, 1, Sentence("{included} includes another file", {"included": included}))
-            text = re.sub(r"\{\{>\s*" + re.escape(included) + r"\s*\}\}", lambda _, shared=shared: shared, text)
+            text = _including(text, included, shared)
     return Source(name, bound(text))
+
+
+def _including(text: str, included: str, shared: str) -> str:
+    tag = re.compile(r"\{\{>\s*" + re.escape(included) + r"\s*\}\}")
+    return shared.join(tag.split(text))
 
 
 def placeholders(source: Source) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """The answer to an access request: all of GDPR Art. 15(1)(a) to (h) and 15(2), or that nothing is held."""
 
+from officer_app.documents.blocks import Table
 from officer_app.documents.letters import access_facts, letterhead
 from officer_app.documents.letters.access_facts import chosen_activities, chosen_recipients, copies
 from officer_app.documents.letters.writing import LetterType, Writing
-from officer_app.documents.wording import Missing, Table, Value
+from officer_app.documents.wording import Missing, Value
 from officer_app.domain.fields import is_empty
 from officer_app.domain.organisation import Activity, Recipient
 from officer_app.domain.vocabulary import Safeguard

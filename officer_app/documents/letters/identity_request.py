@@ -1,4 +1,4 @@
-"""The identity request: why there is a doubt, and the least that settles it (GDPR Art. 12(6); EDPB 01/2022 65 to 81)."""
+"""The identity request: why there is a doubt, and the least that settles it (GDPR Art. 12(6))."""
 
 from officer_app.documents.letters import letterhead
 from officer_app.documents.letters.writing import Fact, LetterType, Writing, text_fact

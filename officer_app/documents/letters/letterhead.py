@@ -88,7 +88,8 @@ def _sender_facts(writing: Writing) -> tuple[Fact, ...]:
         text_fact("contact", "How to reach us", organisation.officer_email,
             lacks="The privacy officer has no e-mail address yet.", mends="organisation.officer_email",
             checklist=("COM-contact",)),
-        Fact("authority", "Supervisory authority", known, authority, "organisation.country", checklist=("COM-authority",)),
+        Fact("authority", "Supervisory authority", known, authority, "organisation.country",
+            checklist=("COM-authority",)),
     )  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def _counted(key: str, count: int, words: LetterWords, **places: object) -> str:
 
 
 def _late_cases(lines: tuple[CaseLine, ...], words: LetterWords) -> str:
-    late = [line for line in lines if days_late(line)]
+    late = sorted((line for line in lines if days_late(line)), key=days_late, reverse=True)
     named = [_late_case(line, words) for line in late[:LATE_CASES_NAMED]]
     if len(late) > LATE_CASES_NAMED:
         named.append(words("case_register.and_more", count=len(late) - LATE_CASES_NAMED))
