@@ -21,7 +21,7 @@ def demo(arguments: argparse.Namespace) -> int:
         arguments.folder, clock=clock, cases=arguments.cases, language=arguments.lang, passphrase=passphrase
     )
     with open_register(sample.path, passphrase=sample.passphrase, clock=clock, actor=actor()) as register:
-        case = sample_case_for_letter(register)
+        case = sample_case_for_letter(register, arguments.lang)
         made = make_letter(register, case.id or 0, "access_response")
         letter = write_whole(arguments.folder / f"{case.reference} access response.pdf", made.written.pdf)
         pdf = report(register, "case_register", clock.today(), language=arguments.lang)
