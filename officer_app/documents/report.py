@@ -12,7 +12,8 @@ from reportlab.platypus import Table as Grid
 from officer_app.documents import house_style as style
 from officer_app.documents.blocks import Span, Table
 from officer_app.documents.charts import HEIGHT as CHART_HEIGHT
-from officer_app.documents.charts import BarChart
+from officer_app.documents.charts import BarChart, BarDrawing
+from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.letter_words import LetterWords
 from officer_app.documents.paragraphs import paragraph
 from officer_app.documents.pdf import Footer, Sheets, short_digest, write_pdf
@@ -98,11 +99,19 @@ def _figures(figures: tuple[Figure, ...]) -> Flowable:
     values = [paragraph(figure.value, style.FIGURE) for figure in figures]
     labels = [paragraph(figure.label, style.COVERS) for figure in figures]
     grid = Grid([values, labels], colWidths=[WIDTH / len(figures)] * len(figures))
-    grid.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"), *_TIGHT])
+    grid.setStyle(_FIGURES_STYLE)
     return grid
 
 
-_TIGHT = (("TOPPADDING", (0, 0), (-1, 0), 5), ("BOTTOMPADDING", (0, 0), (-1, 0), 0), ("TOPPADDING", (0, 1), (-1, 1), 1))
+_ALL = ((0, 0), (-1, -1))
+_FIGURES_STYLE = (
+    ("FONTNAME", *_ALL, Face(SANS).font),
+    ("VALIGN", *_ALL, "TOP"),
+    ("LEFTPADDING", *_ALL, 0),
+    ("TOPPADDING", (0, 0), (-1, 0), 5),
+    ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+    ("TOPPADDING", (0, 1), (-1, 1), 1),
+)
 
 
 def _section(section: Section) -> Iterator[Flowable]:
@@ -113,7 +122,7 @@ def _section(section: Section) -> Iterator[Flowable]:
     if table:
         yield table
     elif isinstance(section.content, BarChart):
-        yield section.content.drawing(WIDTH)
+        yield BarDrawing(section.content, WIDTH)
     if section.note:
         yield paragraph(section.note, style.SMALL)
 

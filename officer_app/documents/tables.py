@@ -111,16 +111,26 @@ def paged(table: Table, width: float) -> PagedTable:
 
 
 def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
-    """Return widths in points that break no word where there is room for all, and else follow the shares."""
+    """Return widths in points that break no word where there is room for all, and else cut the widest."""
     shares = table.shares or (1.0,) * len(table.head)
     wanted = [width * share / sum(shares) for share in shares]
     needed = [_longest_word(table, place, size) + GUTTER + 1 for place in range(len(table.head))]
     if sum(needed) >= width:
-        return tuple(width * need / sum(needed) for need in needed)
+        return _levelled(needed, width)
     spare = [max(0.0, want - need) for want, need in zip(wanted, needed, strict=True)]
     left = width - sum(needed)
     portions = [left * part / sum(spare) if sum(spare) else left / len(needed) for part in spare]
     return tuple(need + portion for need, portion in zip(needed, portions, strict=True))
+
+
+def _levelled(needed: list[float], width: float) -> tuple[float, ...]:
+    """Cut only the widest columns, all to one width, so that dates and references stay whole."""
+    ordered = sorted(needed)
+    for place, need in enumerate(ordered):
+        level = (width - sum(ordered[:place])) / (len(ordered) - place)
+        if need >= level:
+            return tuple(min(each, level) for each in needed)
+    return tuple(needed)
 
 
 def _longest_word(table: Table, place: int, size: float) -> float:
