@@ -104,6 +104,8 @@ class Register:
         """Keep all changes of the block under one verb, or none; then tell the listeners which tables changed."""
         if self.read_only:
             raise ReadOnlyRegister("The register can be read here but not changed. Nothing was saved.")
+        if self._file.connection.in_transaction:
+            raise RuntimeError("a change cannot begin inside another")
         work = Work(self._file.connection, self._chronicler, verb)
         with self._file.connection.transaction():
             yield work

@@ -9,6 +9,7 @@ from typing import Final
 
 from filelock import FileLock
 from sqlcipher3 import dbapi2
+from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
 from officer_app.domain.errors import (
@@ -227,7 +228,7 @@ def is_current(connection: Connection) -> bool:
 
 def foreign_parts(connection: Connection) -> tuple[str, ...]:
     """Return the names of tables, indexes and triggers that are missing, changed or not ours."""
-    difference = schema_of(connection.rows) ^ _expected_schema(migrations.SCHEMA_VERSION)
+    difference = schema_of(connection.rows) ^ _schema_made_by(migrations.MIGRATIONS)
     return tuple(sorted({name for _, name, _, _ in difference}))
 
 
@@ -237,10 +238,10 @@ def schema_of(rows: Callable[[str], list[tuple[str, str, str, str]]]) -> Schema:
 
 
 @cache
-def _expected_schema(_version: int) -> Schema:
+def _schema_made_by(steps: Migrations) -> Schema:
     raw = dbapi2.connect(":memory:", isolation_level=None)
     try:
-        migrations.MIGRATIONS.apply(Database(raw, execute_plugins=False, strict=True))
+        steps.apply(Database(raw, execute_plugins=False, strict=True))
         return schema_of(lambda sql: raw.execute(sql).fetchall())
     finally:
         raw.close()

@@ -200,9 +200,12 @@ def _compare(record_type: RecordType, record_id: int, row: tuple[Any, ...] | Non
     differing = tuple(name for name in present if name in expected and present[name] != expected[name])
     if not differing:
         return None
+    title = _title(record_type, row)
     return Sentence(
-        "{kind} {title} (number {id}) is not as its history says; changed outside the program: {fields}.",
-        {"kind": kind, "title": _title(record_type, row), "id": record_id, "fields": _labels(record_type, differing)},
+        "{kind} {title} (number {id}) is not as its history says; changed outside the program: {fields}."
+        if title
+        else "{kind} number {id} is not as its history says; changed outside the program: {fields}.",
+        {"kind": kind, "title": title, "id": record_id, "fields": _labels(record_type, differing)},
     )
 
 
