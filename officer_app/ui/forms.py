@@ -43,6 +43,7 @@ class Form(QWidget):
         records: RecordNames = no_records,
         remarks: Mapping[str, Remark] | None = None,
         columns: int = 2,
+        headings: bool | None = None,
     ) -> None:
         super().__init__()
         self.record_type = record_type
@@ -52,7 +53,7 @@ class Form(QWidget):
         self._is_settled = False
         self.summary = Note("", "bad", name="form.summary")
         self.summary.hide()
-        self._lay_out(columns, with_headings=fields is None)
+        self._lay_out(columns, with_headings=fields is None if headings is None else headings)
         self.load(record if record is not None else record_type())
         for name, row in self._rows.items():
             row.editor.on_change = partial(self._on_edit, name)

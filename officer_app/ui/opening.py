@@ -26,7 +26,7 @@ class Opener:
         """Open an encrypted register by its passphrase."""
 
         def work(_progress: object, _cancelled: object) -> str:
-            with_key = open_register(path, passphrase=passphrase, read_only=True, clock=self.clock, actor=self.actor)
+            with_key = open_register(path, passphrase=passphrase, clock=self.clock, actor=self.actor)
             try:
                 return with_key.recovery_key()
             finally:
@@ -45,9 +45,7 @@ class Opener:
 
         def work(_progress: object, _cancelled: object) -> str | None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            made = create_register(
-                path, passphrase, clock=self.clock, actor=self.actor, organisation=organisation
-            )
+            made = create_register(path, passphrase, clock=self.clock, actor=self.actor, organisation=organisation)
             try:
                 return made.recovery_key() if made.encrypted else None
             finally:

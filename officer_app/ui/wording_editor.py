@@ -1,12 +1,10 @@
 """A text in each of the letters' languages: one tab a language, a tick where it is filled."""
 
-from babel import Locale
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from officer_app.domain.fields import WORDING_LANGUAGES, FieldSpec, is_empty
-from officer_app.domain.words import LOCALES
 from officer_app.ui.editors import Editor, PlainPaper, accessible_name
-from officer_app.ui.words import language, t
+from officer_app.ui.words import language_name, t
 
 
 class WordingEditor(Editor):
@@ -59,9 +57,3 @@ class WordingEditor(Editor):
 
     def value(self) -> object:
         return {code: paper.text() for code, paper in self.papers.items() if not is_empty(paper.text())}
-
-
-def language_name(code: str) -> str:
-    """Return a language by its name in the language of the window, with a capital as on a tab."""
-    name = str(Locale.parse(LOCALES[language()]).languages.get(code, code))
-    return name[:1].upper() + name[1:]

@@ -58,7 +58,7 @@ class UnlockPage(QWidget):
         column.setSpacing(4)
         column.addWidget(Text(t("Recovery key"), "strong"))
         column.addWidget(self.recovery_line)
-        column.addWidget(Note(t("It stands on the recovery sheet that you printed. Blanks and small letters are fine.")))
+        column.addWidget(Note(t("It stands on the recovery sheet. Blanks and small letters are fine.")))
         return field
 
     def _lay_out(self) -> None:

@@ -1,0 +1,270 @@
+"""The letter page: which letter in which language, what it still needs, and its pages as they will be printed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from officer_app.domain.case import Case
+from officer_app.domain.case_file import CaseFile
+from officer_app.domain.errors import OfficerError
+from officer_app.domain.fields import WORDING_LANGUAGES
+from officer_app.domain.vocabulary import Outcome, Right, Stage
+from officer_app.services.cases import case_file
+from officer_app.services.output import (
+    Fact,
+    MadeLetter,
+    WrittenLetter,
+    facts_for,
+    letter_types,
+    make_letter,
+    preview_letter,
+)
+from officer_app.ui.buttons import button, filled
+from officer_app.ui.cards import Turning
+from officer_app.ui.choosers import QuietCombo
+from officer_app.ui.desk import Desk
+from officer_app.ui.labels import Text
+from officer_app.ui.notices import Offer
+from officer_app.ui.pages.letter_facts import FactList, MendCard
+from officer_app.ui.pages.letter_mending import mending_of
+from officer_app.ui.pages.record_names import record_names
+from officer_app.ui.pdf_view import PdfView
+from officer_app.ui.printing import print_pdf
+from officer_app.ui.saving import open_folder_of, save_pdf
+from officer_app.ui.scrolling import scrolled
+from officer_app.ui.theme import Tone
+from officer_app.ui.words import count, language_name, t, translate
+
+_REST_MS = 150
+_SIDE_BY_SIDE = 720
+_BY_STAGE = {
+    Stage.RECEIVED: "acknowledgement",
+    Stage.IDENTITY_PENDING: "identity_request",
+    Stage.CLARIFICATION_PENDING: "clarification_request",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the page shows, read in one go: the case, the facts and the pages."""
+
+    file: CaseFile
+    facts: tuple[Fact, ...]
+    written: WrittenLetter
+
+
+def likely_letter(case: Case) -> str:
+    """Return the kind of letter that this case probably needs next."""
+    if case.outcome in {Outcome.REFUSED, Outcome.PARTLY}:
+        return "refusal"
+    if case.stage in _BY_STAGE:
+        return _BY_STAGE[case.stage]
+    return "access_response" if Right.ACCESS in case.rights else "acknowledgement"
+
+
+class LetterPanel(QWidget):
+    """Choose, mend, look, make: at the left what the letter needs, at the right its pages."""
+
+    def __init__(self, desk: Desk, case_id: int) -> None:
+        super().__init__()
+        self.setObjectName("letter")
+        self.setAccessibleName(t("Letters"))
+        self._desk = desk
+        self._case_id = case_id
+        self._turn = 0
+        self.reading: Reading | None = None
+        self._saved: Path | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.reload)
+        file = case_file(desk.register, case_id, desk.today())
+        self.kind = _combo("letter_type", t("Letter"))
+        self.language = _combo("letter_language", t("Language of the letter"))
+        for each in letter_types():
+            self.kind.addItem(translate(each.label), each.key)
+        for code in WORDING_LANGUAGES:
+            self.language.addItem(language_name(code), code)
+        self._choose(file)
+        self._make_parts()
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._choice_changed)
+        self.language.currentIndexChanged.connect(self._choice_changed)
+        desk.changed.connect(self._rest.start)
+        self.reload()
+
+    def _choose(self, file: CaseFile) -> None:
+        wanted = file.case.language if file.case.language in WORDING_LANGUAGES else file.organisation.letter_language
+        self.kind.setCurrentIndex(max(0, self.kind.findData(likely_letter(file.case))))
+        self.language.setCurrentIndex(max(0, self.language.findData(wanted)))
+
+    def _make_parts(self) -> None:
+        self.missing = Text("", "muted", name="letter_missing")
+        self.facts = FactList()
+        self.mending = MendCard()
+        self.draft_note = Text("", "muted", name="letter_draft")
+        self.make_button = filled(t("Make the letter"), "letter.make", self.make)
+        self.save_button = button(t("Save as PDF"), "letter.save", self.save, icon_name="save")
+        self.print_button = button(t("Print"), "letter.print", self.print_letter, icon_name="print")
+        self.folder_button = button(t("Open the folder"), "letter.folder", self._open_folder, icon_name="folder")
+        self.view = PdfView(self._desk.jobs)
+        self.folder_button.hide()
+        self.facts.mend_wanted.connect(self._mend)
+        self.mending.kept.connect(self._rest.start)
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        choices.addWidget(self.kind)
+        choices.addWidget(self.language)
+        choices.addStretch(1)
+        choices.addWidget(self.missing)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 12)
+        column.setSpacing(12)
+        column.addLayout(choices)
+        column.addWidget(self.facts)
+        column.addWidget(self.mending)
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+        left = scrolled(inner, "letter_area")
+        columns = Turning("letter_columns", _SIDE_BY_SIDE, 16)
+        columns.box.addWidget(left, 3)
+        columns.box.addWidget(self.view, 2)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(columns, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for each in (self.make_button, self.save_button, self.print_button, self.folder_button):
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(self.draft_note)
+        return row
+
+    # What is shown
+
+    @property
+    def key(self) -> str:
+        """The kind of letter that is chosen."""
+        return str(self.kind.currentData())
+
+    @property
+    def code(self) -> str:
+        """The language that is chosen."""
+        return str(self.language.currentData())
+
+    def show_letter(self, key: str) -> None:
+        """Choose a kind of letter."""
+        self.kind.setCurrentIndex(max(0, self.kind.findData(key)))
+
+    def _choice_changed(self) -> None:
+        self.mending.close_form()
+        self._saved = None
+        self.folder_button.hide()
+        self._rest.start()
+
+    def reload(self) -> None:
+        """Read the facts and the pages again, off the window's thread."""
+        self._rest.stop()
+        self._turn += 1
+        turn, key, code = self._turn, self.key, self.code
+        case_id, today = self._case_id, self._desk.today()
+
+        def question(reader: Any) -> Reading:
+            file = case_file(reader, case_id, today)
+            facts = facts_for(reader, case_id, key, code, today)
+            return Reading(file, facts, preview_letter(reader, case_id, key, code, today))
+
+        self._desk.read(
+            t("Writing the letter"), question, lambda found: self._show(found) if turn == self._turn else None
+        )
+
+    def _show(self, reading: Reading) -> None:
+        self.reading = reading
+        lacking = sum(fact.is_missing for fact in reading.facts)
+        self.facts.show_facts(reading.facts, self._can_mend)
+        self.missing.setText(
+            count(lacking, "1 fact missing", "{n} facts missing") if lacking else t("Nothing is missing")
+        )
+        self.missing.set_look("bad" if lacking else "muted")
+        self.draft_note.setText(t("will be marked draft") if reading.written.draft else "")
+        self.view.show_pdf(reading.written.pdf)
+
+    def _can_mend(self, fact: Fact) -> bool:
+        return self.reading is not None and (
+            mending_of(fact, self.reading.file, self.code, self._desk.register) is not None
+        )
+
+    def _mend(self, fact: Fact) -> None:
+        if self.reading is None:
+            return
+        mending = mending_of(fact, self.reading.file, self.code, self._desk.register)
+        if mending:
+            case = self.reading.file.case
+            names = record_names(self._desk.register, case)
+            self.mending.open(mending, case, names, fact.mends.partition(".")[2])
+
+    # What is done
+
+    def make(self) -> None:
+        """Make the letter and record it with the case; a draft is made but not recorded."""
+        made = self._made()
+        if made is None:
+            return
+        offer = Offer(t("Save as PDF"), self.save)
+        if made.message is None:
+            words = t("The letter is a draft, because a fact is missing. It is not recorded with the case.")
+            self._desk.notices.say(words, Tone.WARN, offer)
+        else:
+            self._desk.notices.say(t("The letter is made, and recorded with the case."), Tone.OK, offer)
+
+    def _made(self) -> MadeLetter | None:
+        try:
+            made = make_letter(self._desk.register, self._case_id, self.key, self.code)
+        except OfficerError as error:
+            self._desk.notices.say_error(error)
+            return None
+        self.view.show_pdf(made.written.pdf)
+        return made
+
+    def save(self) -> None:
+        """Make the letter and write its pages where the person says."""
+        made = self._made()
+        if made is None or self.reading is None:
+            return
+        title = f"{self.reading.file.case.reference} {self.kind.currentText()} {self.code}"
+        try:
+            saved = save_pdf(self, made.written.pdf, title)
+        except OfficerError as error:
+            self._desk.notices.say_error(error)
+            return
+        if saved:
+            self._saved = saved
+            self.folder_button.show()
+            self._desk.notices.say(t("Saved as {path}", path=saved), Tone.OK)
+
+    def print_letter(self) -> None:
+        """Make the letter and send its pages to a printer."""
+        made = self._made()
+        if made and print_pdf(self, made.written.pdf):
+            self._desk.notices.say(t("The letter is at the printer."), Tone.OK)
+
+    def _open_folder(self) -> None:
+        if self._saved:
+            open_folder_of(self._saved)
+
+
+def _combo(name: str, label: str) -> QuietCombo:
+    combo = QuietCombo()
+    combo.setObjectName(name)
+    combo.setAccessibleName(label)
+    combo.setMinimumContentsLength(10)
+    combo.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
+    return combo
