@@ -1,0 +1,95 @@
+"""The organisation's profile, its activities and recipients."""
+
+import pytest
+
+from officer_app.domain.errors import NotFound, ProblemsFound
+from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.vocabulary import Safeguard
+from officer_app.services import organisation
+from officer_app.services.register import create_register
+from tests.services.conftest import last_entry, nothing_changes
+
+FACTS = {"name": "Acme", "address": "1420 Braine-l'Alleud", "officer_email": "privacy@acme.example"}
+
+
+def test_a_new_register_has_an_unwritten_profile_and_writes_it_once(tmp_path, clock):
+    with create_register(tmp_path / "new.officer", None, clock=clock, actor="Anna") as register:
+        assert organisation.organisation_of(register) == Organisation()
+        with nothing_changes(register), pytest.raises(ProblemsFound) as raised:
+            organisation.save_organisation(register, name="Acme")
+        assert set(raised.value.problems) == {"address", "officer_email"}
+        saved = organisation.save_organisation(register, **FACTS)
+        assert organisation.organisation_of(register) == saved
+        assert (last_entry(register).verb, last_entry(register).before) == ("organisation.edit", None)
+        organisation.save_organisation(register, place="Brussels")
+        assert len(register.all(Organisation)) == 1
+        assert (last_entry(register).before, last_entry(register).after) == ({"place": ""}, {"place": "Brussels"})
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"own_holidays": ("Bridge day",)}, "own_holidays"),
+        ({"holidays_country": "XX"}, "holidays_country"),
+        ({"holidays_country": "EA"}, "holidays_country"),
+        ({"officer_email": "nobody"}, "officer_email"),
+        ({"letter_language": "french"}, "letter_language"),
+        ({"undue_delay_days": None}, "undue_delay_days"),
+        ({"target_days": -1}, "target_days"),
+        ({"name": ""}, "name"),
+    ],
+)
+def test_a_profile_that_cannot_be_kept_leaves_no_trace(register, values, field):
+    with nothing_changes(register), pytest.raises(ProblemsFound) as raised:
+        organisation.save_organisation(register, **values)
+    assert set(raised.value.problems) == {field}
+
+
+def test_recipients_and_activities_are_kept_with_their_entries(register):
+    recipient = organisation.add_recipient(register, name="Mailhouse", purpose={"en": "printing", "fr": "impression"})
+    assert (last_entry(register).verb, last_entry(register).record_type) == ("recipient.add", "recipient")
+    activity = organisation.add_activity(register, name="Newsletter", recipients=(recipient.id,))
+    assert (last_entry(register).verb, last_entry(register).record_type) == ("activity.add", "activity")
+    moved = organisation.change_recipient(register, recipient.id, country="US", safeguard=Safeguard.SCC)
+    assert last_entry(register).before == {"country": "BE", "safeguard": Safeguard.EEA}
+    renamed = organisation.change_activity(register, activity.id, name="News")
+    assert last_entry(register).verb == "activity.edit"
+    assert (register.all(Recipient), register.all(Activity)) == ([moved], [renamed])
+    assert renamed.recipients == (recipient.id,)
+    assert moved.purpose == {"en": "printing", "fr": "impression"}
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"name": "\u200b"}, "name"),
+        ({"name": "x" * 201}, "name"),
+        ({"country": "Belgium"}, "country"),
+        ({"country": ""}, "country"),
+        ({"purpose": {"french": "impression"}}, "purpose"),
+        ({"purpose": {"en": "a\x00b"}}, "purpose"),
+        ({"safeguard": None}, "safeguard"),
+    ],
+)
+def test_a_recipient_that_cannot_be_kept_leaves_no_trace(register, values, field):
+    with nothing_changes(register), pytest.raises(ProblemsFound) as raised:
+        organisation.add_recipient(register, **{"name": "Mailhouse"} | values)
+    assert set(raised.value.problems) == {field}
+    kept = organisation.add_recipient(register, name="Mailhouse")
+    with nothing_changes(register), pytest.raises(ProblemsFound):
+        organisation.change_recipient(register, kept.id, **values)
+
+
+def test_an_activity_needs_a_name(register):
+    with nothing_changes(register), pytest.raises(ProblemsFound):
+        organisation.add_activity(register)
+    kept = organisation.add_activity(register, name="Newsletter")
+    with nothing_changes(register), pytest.raises(ProblemsFound):
+        organisation.change_activity(register, kept.id, name=" ")
+
+
+def test_there_must_be_such_a_record(register):
+    with nothing_changes(register), pytest.raises(NotFound, match="Recipient 77 is not in the register"):
+        organisation.change_recipient(register, 77, name="x")
+    with nothing_changes(register), pytest.raises(NotFound, match="Activity 77 is not in the register"):
+        organisation.change_activity(register, 77, name="x")
