@@ -57,8 +57,9 @@ def build_sample(
     """Build `demo.officer` in the folder, whole or not at all, and close it.
 
     With a `FixedClock` everything but the file's random bytes follows from the date, the passphrase too: it guards
-    invented people only. `language` is that of the profile: en, fr, nl or de. Raises `OfficerError` where the file is
-    there already, the folder cannot be written or the work was cancelled.
+    invented people only. `language` (en, fr, nl or de) is that of the profile, and of the first case that is ready
+    for its response letter. Raises `OfficerError` where the file is there already, the folder cannot be written or
+    the work was cancelled.
     """
     _check_wishes(cases, language)
     path = folder / FILE_NAME
@@ -108,7 +109,7 @@ def _tell(
     register: Register, days: OfficeDays, count: int, language: str, progress: Progress, cancelled: Cancelled
 ) -> None:
     calendar, today = Calendar(), days.clock.today()
-    story = events(stories(today, calendar, count), today, calendar)
+    story = events(stories(today, calendar, count, language), today, calendar)
     teller = Teller(register, fill_organisation(register, language))
     for done, event in enumerate(story):
         if cancelled():

@@ -50,10 +50,12 @@ def read_sample(name: str) -> dict[str, Any]:
     return tomllib.loads(resource("sample", name).read_text("utf-8"))
 
 
-def stories(today: date, calendar: Calendar, count: int) -> list[Story]:
-    """Return so many stories as they stand today: the written ones first, then the past ones again with new names."""
-    told = list(islice(_tables(), count))
-    return [_story(table, today, calendar) for table in told]
+def stories(today: date, calendar: Calendar, count: int, language: str = "fr") -> list[Story]:
+    """Return so many stories as they stand today: the written ones first, then the past ones again with new names.
+
+    However few they are, the one in that language that is ready for its response letter is the first.
+    """
+    return [_story(table, today, calendar) for table in islice(_tables(language), count)]
 
 
 def events(told: list[Story], today: date, calendar: Calendar) -> list[Event]:
@@ -75,8 +77,8 @@ def _written() -> tuple[dict[str, Any], ...]:
     return tuple(table for name in _FILES for table in read_sample(name)["case"])
 
 
-def _tables() -> Iterator[dict[str, Any]]:
-    yield from _written()
+def _tables(language: str) -> Iterator[dict[str, Any]]:
+    yield from sorted(_written(), key=lambda table: not (table.get("for_letter") and table["language"] == language))
     again = [table for table in _written() if _can_be_repeated(table)]
     people = read_sample("people.toml")["people"]
     for number in numbers():
