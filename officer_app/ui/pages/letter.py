@@ -124,19 +124,22 @@ class LetterPanel(QWidget):
         choices.addWidget(self.missing)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 6, 12)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
-        column.addLayout(choices)
-        column.addWidget(self.facts)
         column.addWidget(self.mending)
-        column.addLayout(self._buttons())
+        column.addWidget(self.facts)
         column.addStretch(1)
-        left = scrolled(inner, "letter_area")
+        self._area = scrolled(inner, "letter_area")
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(choices)
+        left.addWidget(self._area, 1)
+        left.addLayout(self._buttons())
         columns = Turning("letter_columns", _SIDE_BY_SIDE, 16)
-        columns.box.addWidget(left, 3)
+        columns.box.addLayout(left, 3)
         columns.box.addWidget(self.view, 2)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
+        page.setContentsMargins(0, 0, 0, 10)
         page.addWidget(columns, 1)
 
     def _buttons(self) -> QHBoxLayout:
@@ -210,6 +213,7 @@ class LetterPanel(QWidget):
             case = self.reading.file.case
             names = record_names(self._desk.register, case)
             self.mending.open(mending, case, names, fact.mends.partition(".")[2])
+            self._area.verticalScrollBar().setValue(0)
 
     # What is done
 

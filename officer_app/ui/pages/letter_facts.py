@@ -24,7 +24,7 @@ from officer_app.ui.words import say_here, t, translate
 _SIGNS = {
     "there": ("check", "ok", "ok_soft"),
     "missing": ("alert", "bad", "bad_soft"),
-    "open": ("warning", "warn", "warn_soft"),
+    "open": ("info", "muted", "page"),
 }
 
 
@@ -81,7 +81,7 @@ class FactRow(QFrame):
 
 
 class FactList(Card):
-    """Every fact of a letter in the letter's order, and below it the small form that mends one."""
+    """Every fact of a letter, there or missing."""
 
     mend_wanted = Signal(object)
 
@@ -94,9 +94,10 @@ class FactList(Card):
         self.column.addLayout(self._lines)
 
     def show_facts(self, facts: Iterable[Fact], can_mend: Callable[[Fact], bool]) -> None:
-        """Show these facts."""
+        """Show these facts, what is missing first."""
         clear(self._lines)
-        self.rows = [FactRow(fact, can_mend=can_mend(fact)) for fact in facts]
+        missing_first = sorted(facts, key=lambda fact: not fact.is_missing)
+        self.rows = [FactRow(fact, can_mend=can_mend(fact)) for fact in missing_first]
         for row in self.rows:
             row.pressed.connect(self.mend_wanted)
             self._lines.addWidget(row)

@@ -31,11 +31,10 @@ from officer_app.ui.words import t
 
 FIELDS = (
     "rights", "received_on", "received_note", "channel", "language", "request_text", "title", "external_reference",
-    "reminder_of",
     "subject_name", "subject_salutation", "subject_email", "subject_phone", "subject_address", "subject_country",
     "subject_category", "identifiers",
     "requester_name", "requester_relation", "requester_email", "authority_document",
-    "role", "client", "owner",
+    "reminder_of", "role", "client", "owner",
 )  # fmt: skip
 YEAR = timedelta(days=365)
 _SIDE_WIDTH = 372
@@ -78,7 +77,8 @@ class NewCasePage(QWidget):
         head.addWidget(button(t("Read a file"), "new_case.file", self.choose_message, icon_name="mail"))
         head.addWidget(button(t("Paste the message"), "new_case.paste", self.paste, icon_name="copy"))
         head.addWidget(button(t("Cancel"), "new_case.cancel", self.give_up))
-        head.addWidget(filled(t("Open the case"), "new_case.save", self.save, icon_name="plus"))
+        self.save_button = filled(t("Open the case"), "new_case.save", self.save, icon_name="plus")
+        head.addWidget(self.save_button)
         page.addLayout(head)
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -197,7 +197,11 @@ class NewCasePage(QWidget):
         self.message.show_candidate(candidate)
         self._show_dates()
         self._look_for_earlier()
-        self.form.go_to("rights" if not candidate.rights else "subject_name")
+        lacking = self.form.problems()
+        if lacking:
+            self.form.go_to(next(iter(lacking)))
+        else:
+            self.save_button.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if takes(event.mimeData()):
