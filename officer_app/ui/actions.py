@@ -23,14 +23,14 @@ class Act:
 
 
 ACTS = (
-    Act("case.new", "New case", "new_case", "Ctrl+N", "plus"),
-    Act("case.from_file", "New case from a file", "new_case_from_file", "Ctrl+O", "mail"),
-    Act("search", "Search", "go_to_search", "Ctrl+F", "search"),
+    Act("case.new", "New case", "new_case", "Ctrl+N", "plus", when="is_open"),
+    Act("case.from_file", "New case from a file", "new_case_from_file", "Ctrl+O", "mail", when="is_open"),
+    Act("search", "Search", "go_to_search", "Ctrl+F", "search", when="is_open"),
     Act("palette", "Find anything to do", "show_palette", "Ctrl+K", "list"),
-    Act("next", "Do the next thing on this page", "do_next", "Ctrl+Return", "forward"),
-    Act("back", "Back", "go_back", "Esc", "back"),
-    Act("reload", "Read again", "reload", "F5", "reload"),
-    Act("verify", "Verify the history", "verify_now", "", "shield"),
+    Act("next", "Do the next thing on this page", "do_next", "Ctrl+Return", "forward", when="is_open"),
+    Act("back", "Back", "go_back", "Esc", "back", when="is_open"),
+    Act("reload", "Read again", "reload", "F5", "reload", when="is_open"),
+    Act("verify", "Verify the history", "verify_now", "", "shield", when="is_open"),
     Act("lock", "Lock", "lock", "Ctrl+L", "lock", when="can_lock"),
     Act("look.system", "Colours: as the system", "choose_look", "", "sun", argument="system"),
     Act("look.light", "Colours: light", "choose_look", "", "sun", argument="light"),

@@ -14,6 +14,7 @@ from officer_app.ui.jobs import Job, Jobs
 from officer_app.ui.notices import Notices, Offer, words_of
 from officer_app.ui.settings import Settings
 from officer_app.ui.theme import Tone
+from officer_app.ui.verifying import Verifier
 
 
 class Desk(QObject):
@@ -32,6 +33,7 @@ class Desk(QObject):
         self.settings = settings
         self.window = window
         self.notices = Notices(window)
+        self.verifier = Verifier(register, jobs, self)
         register.listen(self.changed.emit)
 
     def today(self) -> date:

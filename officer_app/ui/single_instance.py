@@ -12,9 +12,17 @@ _PATIENCE_MS = 500
 _RAISE = b"raise"
 
 
+def user_name() -> str:
+    """Return the name under which the person is logged in, or the program's own where the system tells none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "officer"
+
+
 def channel_name(register: Path) -> str:
     """Return the name under which the window of a register listens; the path itself is not told."""
-    facts = f"{getpass.getuser()}\n{register.expanduser().resolve()}"
+    facts = f"{user_name()}\n{register.expanduser().resolve()}"
     return f"officer-{hashlib.sha256(facts.encode()).hexdigest()[:32]}"
 
 

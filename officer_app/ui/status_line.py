@@ -1,0 +1,77 @@
+"""The line at the foot: which file, encrypted or plain, the last copy, and whether the history was verified."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from officer_app.services.cases import organisation_of
+from officer_app.ui.buttons import button
+from officer_app.ui.desk import Desk
+from officer_app.ui.icons import SIZE, Sign, icon
+from officer_app.ui.labels import Elided, Text
+from officer_app.ui.verifying import verified_words
+from officer_app.ui.words import moment, t, without_mnemonic
+
+HEIGHT = 26
+
+
+class StatusLine(QFrame):
+    """Says quietly that all is well, or loudly that it is not."""
+
+    history_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("status_line")
+        self.setProperty("box", "foot")
+        self.setFixedHeight(HEIGHT)
+        register = desk.register
+        encrypted = register.encrypted
+        state = t("encrypted") if encrypted else t("not encrypted")
+        read_only = t(", read only") if register.read_only else ""
+        self.file = Elided(f"{register.path.name}, {state}{read_only}", "note", name="status_file")
+        self.copy = Text("", "note", name="status_copy")
+        self.history: QPushButton = button("", "status_history", self.history_wanted.emit, look="status")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(18)
+        row.addWidget(Sign("lock" if encrypted else "unlocked"))
+        row.addWidget(self.file, 3)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        row.addWidget(self.history, 0, Qt.AlignmentFlag.AlignRight)
+        desk.verifier.started.connect(lambda: self._say(t("Verifying the history")))
+        desk.verifier.verified.connect(self.show_result)
+        self.show_copy(desk)
+
+    def _say(self, words: str) -> None:
+        self.history.setText(without_mnemonic(words))
+        self.history.setAccessibleName(words)
+
+    def show_result(self, result: Any) -> None:
+        """Say what the check of the history found."""
+        self._say(verified_words(result) if not result.findings else t("The history does not hold: look at it now"))
+        self.history.setProperty("state", "bad" if result.findings else "")
+        self.history.setIcon(icon("alert", "bad") if result.findings else icon("check", "ok"))
+        self.history.setIconSize(QSize(SIZE, SIZE))
+        self.history.style().unpolish(self.history)
+        self.history.style().polish(self.history)
+
+    def show_copy(self, desk: Desk) -> None:
+        """Say when the register was copied last; nothing where no folder for copies is named."""
+        folder = organisation_of(desk.register).backup_folder.strip()
+        last = last_copy(Path(folder), desk.register.path) if folder else None
+        said = t("Last copy {when}", when=moment(last)) if last else t("No copy in the folder for backups")
+        self.copy.setText(said if folder else "")
+
+
+def last_copy(folder: Path, register: Path) -> datetime | None:
+    """Return when the newest copy in a folder was written, None where there is none or the folder is not there."""
+    try:
+        written = [each.stat().st_mtime for each in folder.glob(f"{register.stem}*") if each.resolve() != register]
+    except OSError:
+        return None
+    return datetime.fromtimestamp(max(written)).astimezone() if written else None

@@ -1,0 +1,57 @@
+"""Checking the history from end to end in the background; whoever shows the result listens here."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from officer_app.services.register import Register, verify_register
+from officer_app.ui.jobs import Job, Jobs
+from officer_app.ui.words import count, say_here, t
+
+
+class Verifier(QObject):
+    """Checks one register at a time; `result` stays until the next check."""
+
+    started = Signal()
+    verified = Signal(object)
+
+    def __init__(self, register: Register, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._jobs = jobs
+        self._job: Job | None = None
+        self.result: Any = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    def verify(self, head: str = "") -> None:
+        """Check everything; `head` as printed on a PDF also finds a history that was cut or put back."""
+        if self._job:
+            return
+        path = self._register.path
+        key = self._register.recovery_key() if self._register.encrypted else None
+
+        def work(_progress: object, _cancelled: object) -> Any:
+            return verify_register(path, recovery_key=key, head=head or None)
+
+        self._job = self._jobs.start(t("Verifying the history"), work, self._done)
+        self._job.finished.connect(self._ended)
+        self.started.emit()
+
+    def _ended(self) -> None:
+        self._job = None
+
+    def _done(self, result: Any) -> None:
+        self.result = result
+        self.verified.emit(result)
+
+
+def verified_words(result: Any) -> str:
+    """Return what a check found, in one line."""
+    if not result.findings:
+        return count(result.entries, "History verified today, 1 entry", "History verified today, {n} entries")
+    if len(result.findings) == 1:
+        return say_here(result.findings[0])
+    return t("{first} And {n} more.", first=result.findings[0], n=len(result.findings) - 1)

@@ -1,0 +1,188 @@
+"""An open register: the bar at the top, the pages, the navigation beside them, and the line at the foot."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from officer_app.domain.workload import workload
+from officer_app.services.cases import case_lines
+from officer_app.services.register import Register
+from officer_app.ui.desk import Desk
+from officer_app.ui.jobs import Jobs
+from officer_app.ui.navigation import PAGES, Navigation
+from officer_app.ui.notices import words_of
+from officer_app.ui.pages.cases import CasesPage
+from officer_app.ui.pages.new_case import NewCasePage
+from officer_app.ui.settings import Settings
+from officer_app.ui.status_line import StatusLine
+from officer_app.ui.theme import Tone
+from officer_app.ui.top_bar import TopBar
+from officer_app.ui.words import t
+
+NARROW_BELOW = 900
+"""Width in pixels under which the navigation shows icons only."""
+
+
+class Workplace(QWidget):
+    """Makes each page when it is first wanted, and tells those that exist what changed."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, register: Register, jobs: Jobs, settings: Settings, window: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("workplace")
+        self.setAccessibleName(t("Workplace"))
+        self.desk = Desk(register, jobs, settings, window)
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self.top = TopBar()
+        self.top.lock.setVisible(register.encrypted)
+        self.navigation = Navigation()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.status = StatusLine(self.desk)
+        self._lay_out()
+        self._connect()
+        self.show_page("today")
+        self._count_open()
+        self.desk.verifier.verify()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.stack, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.navigation.wanted.connect(self.show_page)
+        self.top.new_case_wanted.connect(lambda: self.show_page("new_case"))
+        self.top.lock_wanted.connect(self.lock_wanted)
+        self.top.search.searched.connect(self._search)
+        self.top.search.entered.connect(self._enter_results)
+        self.status.history_wanted.connect(lambda: self.show_page("history"))
+        desk = self.desk
+        desk.changed.connect(self._touched)
+        desk.page_wanted.connect(self.show_page)
+        desk.case_wanted.connect(self._open_case)
+        desk.cases_wanted.connect(self._show_cases)
+        desk.file_arrived.connect(lambda path: self._new_case_page().read_files([path]))
+        desk.jobs.failed.connect(lambda error: desk.notices.say(words_of(error), Tone.BAD))
+
+    def page(self, key: str) -> Any:
+        """Return a page, made now where it was not yet."""
+        if key not in self._pages:
+            spec = next(page for page in PAGES if page.key == key)
+            self._pages[key] = spec.make(self.desk)
+            self.stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    @property
+    def current(self) -> Any:
+        """The page that is shown."""
+        return self._pages[self._current]
+
+    def show_page(self, key: str) -> None:
+        """Show a page and mark it in the navigation."""
+        page = self.page(key)
+        if key == self._current:
+            return
+        self._current = key
+        self.stack.setCurrentWidget(page)
+        self.navigation.mark("cases" if key == "new_case" else key)
+        if key == "history":
+            page.reload()
+        page.setFocus()
+
+    def _open_case(self, case_id: int, tab: str) -> None:
+        self.show_page("cases")
+        self._cases().open_case(case_id, tab)
+
+    def _cases(self) -> CasesPage:
+        page: CasesPage = self.page("cases")
+        return page
+
+    def _new_case_page(self) -> NewCasePage:
+        self.show_page("new_case")
+        page: NewCasePage = self.page("new_case")
+        return page
+
+    def _show_cases(self, state: str) -> None:
+        self.show_page("cases")
+        self._cases().choose_state(state)
+
+    def _search(self, query: str) -> None:
+        if query or "cases" in self._pages:
+            if query:
+                self.show_page("cases")
+            self._cases().search(query)
+
+    def _enter_results(self) -> None:
+        self.show_page("cases")
+        self._cases().enter_list()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Begin a case from what was dropped."""
+        self._new_case_page().dropEvent(event)
+
+    def choose_file(self) -> None:
+        """Begin a case from a file that the person chooses."""
+        self._new_case_page().choose_message()
+
+    def do_next(self) -> None:
+        """Press the filled button of the page that is shown."""
+        for each in self.current.findChildren(QPushButton):
+            if each.property("look") == "filled" and each.isVisible() and each.isEnabled():
+                each.click()
+                return
+
+    def go_back(self) -> None:
+        """Go one step back on the page; from the search line, clear it first."""
+        search = self.top.search
+        if search.text():
+            search.clear()
+            self._search("")
+        elif self._current == "new_case":
+            self.current.give_up()
+        elif self._current != "cases" or not self._cases().go_back():
+            self.show_page("today")
+
+    def reload(self) -> None:
+        """Read the page that is shown again."""
+        if hasattr(self.current, "reload"):
+            self.current.reload()
+        self._count_open()
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing typed would be lost."""
+        return not any(hasattr(page, "is_dirty") and page.is_dirty() for page in self._pages.values())
+
+    def _touched(self, names: frozenset[str]) -> None:
+        for page in self._pages.values():
+            if hasattr(page, "touched"):
+                page.touched(names)
+        if "case" in names:
+            self._count_open()
+        if "organisation" in names:
+            self.status.show_copy(self.desk)
+
+    def _count_open(self) -> None:
+        today = self.desk.today()
+        self.desk.read(
+            t("Counting the cases"),
+            lambda reader: len(workload(case_lines(reader, today), (), today).due_next),
+            lambda number: self.navigation.show_count("cases", number),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < NARROW_BELOW
+        self.navigation.set_narrow(narrow=narrow)
+        self.top.set_narrow(narrow=narrow)
+        super().resizeEvent(event)
