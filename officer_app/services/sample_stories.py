@@ -18,7 +18,7 @@ from officer_app.domain.places import resource
 Table = Mapping[str, Any]
 
 _FILES = ("cases_open.toml", "cases_past.toml")
-_A_DAY = timedelta(days=1)
+_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 _AT_ANY_HOUR = frozenset({"email", "web_form", "secure_link", "unknown"})
 """Ways on which a request also comes at the weekend."""
 _LATEST_REPEAT, _YEAR, _STRIDE = 62, 360, 37
@@ -140,12 +140,20 @@ def _received_on(table: Table, today: date, calendar: Calendar) -> date:
         case {"late_by": days}:
             return _latest_due_by(today - timedelta(days=days), calendar)
         case {"due_in_working_days": days}:
-            return _earliest_due_from(_working_days_after(today, days, calendar), calendar, months)
+            return _due_this_week(today, days, calendar)
         case {"due_in": days}:
             return _earliest_due_from(today + timedelta(days=days), calendar, months)
         case _:
             received_on = today - timedelta(days=table["ago"])
             return received_on if table["channel"] in _AT_ANY_HOUR else _working_day_until(received_on, calendar)
+
+
+def _due_this_week(today: date, working_days: int, calendar: Calendar) -> date:
+    """Return a day of receipt whose month ends in so many working days, or fewer where that falls out of the week."""
+    received_on = _earliest_due_from(_working_days_after(today, working_days, calendar), calendar, FIRST_MONTHS)
+    if working_days > 1 and _due_on(received_on, calendar, FIRST_MONTHS) > today + _A_WEEK:
+        return _due_this_week(today, working_days - 1, calendar)
+    return received_on
 
 
 def _working_days_after(day: date, days: int, calendar: Calendar) -> date:

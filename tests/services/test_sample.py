@@ -143,6 +143,8 @@ def test_today_shows_the_promised_picture(register):
         (date(2027, 12, 24), 3),
         (date(2026, 12, 31), 4),  # before a holiday on a Friday
         (date(2026, 3, 30), 2),  # no month can end on 31 March
+        (date(2026, 12, 24), 4),  # nor on 31 December, and New Year's Day is a Friday
+        (date(2028, 5, 24), 2),  # Ascension Day is tomorrow
     ],
 )
 def test_the_picture_holds_on_any_day(today, tomorrow):
