@@ -45,6 +45,9 @@ _FALLBACKS = (
 )
 """Regular and bold of each further font, in the order in which they are asked for a letter."""
 
+_NEVER_DRAWN = frozenset({"Cc", "Cn", "Co", "Cs"})
+"""Controls, unassigned and private signs, lone surrogates: where a font maps them, it maps them to a box."""
+
 RIGHT_TO_LEFT_FONTS = frozenset({name for pair in _FALLBACKS[:2] for name in pair})
 
 
@@ -65,7 +68,7 @@ def draws(name: str, mark: str) -> bool:
 @cache
 def font_for(mark: str, face: Face) -> str | None:
     """Return the font that draws this character closest to the face asked for, or None where none does."""
-    if unicodedata.category(mark) == "Cs":
+    if unicodedata.category(mark) in _NEVER_DRAWN:
         return None
     own = face.font
     further = [pair[face.bold] for pair in _FALLBACKS]

@@ -44,7 +44,7 @@ class Letter:
 def render_letter(letter: Letter) -> bytes:
     """Return the letter as a PDF; the same letter gives the same bytes."""
     sheets = Sheets(
-        title=plain(letter.subject),
+        title=title_of(letter),
         author=plain(letter.sender),
         language=letter.language,
         made_on=letter.made_on,
@@ -55,6 +55,11 @@ def render_letter(letter: Letter) -> bytes:
         later_pages=lambda canvas: _draw_later_head(canvas, letter),
     )
     return write_pdf(sheets, list(_story(letter)))
+
+
+def title_of(letter: Letter) -> str:
+    """Return the subject of the letter as plain text."""
+    return plain(letter.subject).replace(UNBROKEN, " ")
 
 
 def text_of(letter: Letter) -> str:

@@ -72,6 +72,11 @@ def fitting(text: str, width: float, face: Face, size: float) -> str:
     return f"{shown.rstrip()}…"
 
 
+def text_width(text: str, face: Face, size: float) -> float:
+    """Return the width of one line of text in points."""
+    return _width(runs(text, face), size)
+
+
 def _width(found: list[Run], size: float) -> float:
     return float(sum(stringWidth(run.text, ready(run.font), size) for run in found))
 

@@ -15,13 +15,13 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from officer_app.documents import house_style as style
 from officer_app.documents.fonts import SANS, Face, ready
-from officer_app.documents.paragraphs import draw_text, fitting
+from officer_app.documents.paragraphs import draw_text, fitting, text_width
 from officer_app.documents.text_runs import printable
 
 MAKER = "Officer"
 DIGEST_SHOWN = 12
-FOOTER_CENTRE = 35.0
-"""Points kept free on each side of the middle of the footer, where the page number stands."""
+FOOTER_SIZE, FOOTER_GAP = 7.0, 14.0
+SMALL = Face(SANS)
 
 Decoration = Callable[[Canvas], None]
 
@@ -141,16 +141,20 @@ def _draw_footer(canvas: Canvas, sheets: Sheets, number: int, count: int) -> Non
     canvas.setLineWidth(0.5)
     canvas.line(left, style.FOOTER_LINE, right, style.FOOTER_LINE)
     pages = sheets.footer.pages.format(page=number, pages=count)
-    room = (right - left) / 2 - FOOTER_CENTRE
-    for text, place, align in ((sheets.footer.left, left, 0.0), (sheets.footer.right, right, 1.0)):
-        shown = fitting(text, room, _FOOTER_LOOK["face"], _FOOTER_LOOK["size"])
-        draw_text(canvas, shown, x=place, y=style.FOOTER_TEXT, align=align, **_FOOTER_LOOK)
-    draw_text(canvas, pages, x=(left + right) / 2, y=style.FOOTER_TEXT, align=0.5, **_FOOTER_LOOK)
+    page_width, right_width = _footer_width(pages), _footer_width(sheets.footer.right)
+    shown = fitting(sheets.footer.left, right - left - page_width - right_width - 2 * FOOTER_GAP, SMALL, FOOTER_SIZE)
+    free_from = left + _footer_width(shown) + FOOTER_GAP
+    middle = max((left + right) / 2, free_from + page_width / 2)
+    for text, place, align in ((shown, left, 0.0), (pages, middle, 0.5), (sheets.footer.right, right, 1.0)):
+        draw_text(
+            canvas, text, x=place, y=style.FOOTER_TEXT, align=align, face=SMALL, size=FOOTER_SIZE, colour=style.MUTED
+        )
     if sheets.draft_word:
         _draw_draft_label(canvas, sheets)
 
 
-_FOOTER_LOOK: dict[str, Any] = {"face": Face(SANS), "size": 7, "colour": style.MUTED}
+def _footer_width(text: str) -> float:
+    return text_width(text, SMALL, FOOTER_SIZE)
 
 
 def _draw_draft_label(canvas: Canvas, sheets: Sheets) -> None:

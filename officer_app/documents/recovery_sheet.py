@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, HRFlowable, Spacer
 
 from officer_app.documents import house_style as style
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.letter_words import LetterWords, read_words
-from officer_app.documents.paragraphs import paragraph
+from officer_app.documents.paragraphs import paragraph, text_width
 from officer_app.documents.pdf import Footer, Sheets, write_pdf
 from officer_app.documents.text_runs import whole
 from officer_app.documents.wording import letter_language
 
-_KEY = style.style(Face(SANS, bold=True), 17, 26)
+_FACE = Face(SANS, bold=True)
+LARGEST, SMALLEST = 17.0, 8.0
+"""Sizes of the key in points."""
 
 
 def recovery_sheet(recovery_key: str, *, file_name: str, made_on: date, organisation: str, language: str) -> bytes:
@@ -40,7 +43,7 @@ def _story(words: LetterWords, recovery_key: str, facts: tuple[tuple[str, str], 
     yield Spacer(1, 10)
     yield HRFlowable(width="100%", thickness=0.9, color=style.INK, spaceAfter=8)
     yield paragraph(words("recovery.key"), style.LABEL)
-    yield from (paragraph(line, _KEY) for line in _key_lines(recovery_key))
+    yield paragraph(whole(recovery_key.strip()), _key_style(recovery_key))
     yield HRFlowable(width="100%", thickness=0.5, color=style.LINE, spaceBefore=8, spaceAfter=10)
     for label, value in facts:
         if value:
@@ -51,10 +54,9 @@ def _story(words: LetterWords, recovery_key: str, facts: tuple[tuple[str, str], 
         yield paragraph(words(f"recovery.{part}"), style.REPORT_TEXT)
 
 
-def _key_lines(recovery_key: str) -> list[str]:
-    """Break a long key in two at a hyphen, so that each line can be typed at a glance."""
-    groups = recovery_key.strip().split("-")
-    half = (len(groups) + 1) // 2
-    if len(groups) <= half or len(recovery_key) <= 30:  # noqa: PLR2004
-        return [whole(recovery_key.strip())]
-    return [whole("-".join(groups[:half]) + "-"), whole("-".join(groups[half:]))]
+def _key_style(recovery_key: str) -> ParagraphStyle:
+    """Return the largest style in which the whole key stands on one line: a hyphen at its end would look like a part."""
+    size = LARGEST
+    while size > SMALLEST and text_width(recovery_key, _FACE, size) > style.TEXT_WIDTH:
+        size -= 0.5
+    return style.style(_FACE, size, 1.5 * size)

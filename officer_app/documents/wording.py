@@ -24,6 +24,7 @@ LARGEST_WORDING = 64_000
 VERSION_LENGTH = 12
 
 _TAG = re.compile(r"\{\{\s*([#^/!>&={]?)\s*(.*?)\s*[=}]?\}\}", re.DOTALL)
+_FILE_NAME = re.compile(r"[a-z_]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile("\ue000[\ue100-\uf8fe]\uf8ff")
 
@@ -73,7 +74,7 @@ def read_wording(language: str, key: str) -> Source:
     name = f"letters/{language}/{key}.md"
     text = _read(name)
     for sign, included, _ in _tags(text):
-        if sign == ">":
+        if sign == ">" and _FILE_NAME.fullmatch(included):
             shared = _read(f"letters/{language}/{included}.md")
             if any(inner == ">" for inner, _, _ in _tags(shared)):
                 raise _problem(name, 1, Sentence("{included} includes another file", {"included": included}))

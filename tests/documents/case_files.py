@@ -144,14 +144,14 @@ def make_file(case: Case = CASE, organisation: Organisation = ORGANISATION, **mo
 
 
 def empty_file() -> CaseFile:
-    """A register just created: nothing but a reference and the day of receipt, without which there are no dates."""
+    """Return a register just created: nothing but a reference and the day of receipt, without which there are no dates."""
     case = Case(id=1, reference="DSR-2026-0001", received_on=date(2026, 3, 5))
     return make_file(case, Organisation(id=1), checks=(), activities=(), recipients=())
 
 
 def complete_file(key: str, language: str, **changes: object) -> CaseFile:
-    """The file in which this letter lacks nothing."""
-    case = replace(CASE, language=language, **_for_letter(key, language), **changes)
+    """Return the file in which this letter lacks nothing."""
+    case = replace(CASE, language=language, **{**_for_letter(key, language), **changes})
     if key == "identity_request":
         return make_file(case, checks=(pending_check(language),))
     copy = Attachment(id=1, kind=AttachmentKind.RESPONSE, name="contact.csv")

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from officer_app.documents.blocks import plain
-from officer_app.documents.letter import as_draft, render_letter, text_of
+from officer_app.documents.letter import as_draft, render_letter, text_of, title_of
 from officer_app.documents.letters import (
     access_response,
     acknowledgement,
@@ -76,7 +75,7 @@ def write_letter(
         pdf=render_letter(letter),
         draft=is_draft,
         missing=missing,
-        subject=plain(letter.subject),
+        subject=title_of(letter),
         text=text_of(letter),
         language=letter.language,
         template_version=source.version,

@@ -1,0 +1,286 @@
+"""What each letter needs: a missing fact is listed with its mending field, marks the letter and makes it a draft."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from case_files import (
+    ACTIVITIES,
+    CASE,
+    LANGUAGES,
+    ORGANISATION,
+    PASSED,
+    RECIPIENTS,
+    TODAY,
+    complete_file,
+    empty_file,
+    make_file,
+    pending_check,
+)
+from reading import pages_of, words_of
+
+from officer_app.documents.letters import LETTERS, letter_facts, write_letter
+from officer_app.domain.case import Case
+from officer_app.domain.correspondence import Attachment, Message
+from officer_app.domain.fields import spec_of
+from officer_app.domain.refusal import RefusalGround
+from officer_app.domain.registry import RECORD_TYPES
+from officer_app.domain.vocabulary import (
+    AnswerTo,
+    AttachmentKind,
+    Direction,
+    IdentityMethod,
+    IdentityResult,
+    Outcome,
+    Right,
+    Safeguard,
+    Salutation,
+)
+
+EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
+
+
+def write(key, file, language="en", today=TODAY):
+    return write_letter(key, file, language=language, today=today)
+
+
+def facts_of(key, file, today=TODAY, language="en"):
+    return {fact.key: fact for fact in letter_facts(key, file, language, today)}
+
+
+def missing(key, file, today=TODAY, language="en"):
+    return {name for name, fact in facts_of(key, file, today, language).items() if fact.is_missing}
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_every_fact_can_be_mended_where_it_says(key, language):
+    for file in (complete_file(key, language), empty_file()):
+        for fact in letter_facts(key, file, language, TODAY):
+            if fact.mends:
+                record, field = fact.mends.split(".")
+                spec_of(RECORD_TYPES[record].record, field)
+            assert fact.label
+            assert str(fact.note)
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_an_empty_register_lists_what_is_missing(key):
+    lacking = missing(key, empty_file())
+    assert {"organisation", "sender_address", "contact", "addressee", "address"} <= lacking
+    assert {fact.key for fact in write(key, empty_file()).missing} == lacking
+
+
+@pytest.mark.parametrize(
+    ("key", "change", "fact"),
+    [
+        ("acknowledgement", {"rights": ()}, "rights"),
+        ("clarification_request", {"clarification_overview": " \u200b"}, "overview"),
+        ("extension", {"extension_reason": None}, "extension_reason"),
+        ("extension", {"extension_details": ""}, "extension_details"),
+        ("access_response", {"holds_data": None}, "holds_data"),
+        ("access_response", {"activities": ()}, "activities"),
+        ("access_response", {"outcome": Outcome.PARTLY}, "withheld"),
+        ("refusal", {"outcome": None}, "decision"),
+        ("refusal", {"refusal_grounds": ()}, "grounds"),
+        ("refusal", {"refusal_grounds": (RefusalGround.OTHERS_RIGHTS,)}, "grounds"),
+        ("refusal", {"outcome_reason": ""}, "reasons"),
+        ("refusal", {"granted_part": ""}, "granted_part"),
+        (
+            "refusal",
+            {"rights": (Right.MARKETING_OBJECTION,), "refused_rights": (Right.MARKETING_OBJECTION,)},
+            "grounds",
+        ),
+    ],
+)
+def test_what_is_missing_makes_a_draft(key, change, fact):
+    file = complete_file(key, "en", **change)
+    assert fact in missing(key, file)
+    written = write(key, file)
+    assert written.draft
+    assert all("DRAFT" in page for page in pages_of(written.pdf))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_missing_source_is_said_in_the_text(language):
+    activity = replace(ACTIVITIES[0], source={})
+    file = replace(complete_file("access_response", language), activities=(activity,))
+    sentences = {
+        "en": "Missing: where the data come from",
+        "fr": "Il manque : la source des données",
+        "nl": "Ontbreekt: waar de gegevens vandaan komen",
+        "de": "Es fehlt: woher die Daten stammen",
+    }
+    written = write("access_response", file, language)
+    assert sentences[language] in words_of(written.pdf)
+    assert [fact.key for fact in written.missing] == ["source"]
+
+
+@pytest.mark.parametrize("field", ["purpose", "categories", "retention", "source"])
+def test_a_text_in_another_language_only_is_missing(field):
+    english_only = replace(ACTIVITIES[0], **{field: {"en": "Words."}})
+    file = replace(complete_file("access_response", "fr"), activities=(english_only,))
+    written = write("access_response", file, "fr")
+    assert written.draft
+    assert "Words." not in written.text
+    assert "There is no text in French for: Newsletter." in str(written.missing[0].note)
+
+
+def test_recipients_are_named_with_country_purpose_and_safeguard():
+    words = words_of(write("access_response", complete_file("access_response", "fr"), "fr").pdf)
+    assert "Nordlys AB Suède hébergement Espace économique européen" in words
+    assert "Mailstream Inc. États-Unis envoi des messages clauses contractuelles types, décision (UE) 2021/914" in words
+
+
+def test_a_recipient_without_purpose_in_the_language_is_missing():
+    silent = replace(RECIPIENTS[0], purpose={"en": "hosting"})
+    file = replace(complete_file("access_response", "fr"), recipients=(silent,))
+    assert missing("access_response", file, language="fr") == {"recipients"}
+    assert "Il manque : la finalité" in write("access_response", file, "fr").text
+
+
+def test_recipients_inside_the_area_need_no_safeguard():
+    inside = replace(RECIPIENTS[1], safeguard=Safeguard.EEA)
+    file = replace(complete_file("access_response", "en"), recipients=(RECIPIENTS[0], inside))
+    text = write("access_response", file).text
+    assert "do not leave the European Economic Area" in text
+    assert "outside the European Economic Area" not in text
+
+
+def test_without_recipients_the_letter_says_so():
+    file = replace(complete_file("access_response", "en"), activities=(replace(ACTIVITIES[0], recipients=()),))
+    assert "We gave your data to nobody outside our organisation." in write("access_response", file).text
+
+
+def test_automated_decisions_are_explained_or_missing():
+    silent = replace(complete_file("access_response", "en"), activities=(replace(ACTIVITIES[0], automated=True),))
+    assert missing("access_response", silent) == {"logic"}
+    told = replace(ACTIVITIES[0], automated=True, logic={"en": "A score decides who gets a voucher."})
+    text = write("access_response", replace(silent, activities=(told,))).text
+    assert "A score decides who gets a voucher." in text
+    assert "no decisions about you by automated means" not in text
+
+
+def test_nothing_held_is_a_finished_letter():
+    file = complete_file("access_response", "en", holds_data=False, outcome=Outcome.NOTHING_HELD, activities=())
+    written = write("access_response", replace(file, attachments=(), activities=(), recipients=()))
+    assert not written.draft
+    assert "We hold no data about you" in written.text
+    assert "What we use your data for" not in written.text
+    assert "Data Protection Authority" in written.text
+    assert "Annex" not in written.text
+
+
+def test_withheld_parts_bring_the_remedies():
+    file = complete_file("access_response", "en", withheld="Names of two colleagues: their rights.")
+    text = write("access_response", file).text
+    assert "Names of two colleagues: their rights." in text
+    assert "a court (Article 79 GDPR)" in text
+
+
+def test_own_letters_are_not_the_copy_of_the_data():
+    letter = Attachment(id=2, message_id=9, kind=AttachmentKind.RESPONSE, name="acknowledgement.pdf")
+    sent = Message(id=9, direction=Direction.OUT, template="acknowledgement")
+    file = replace(complete_file("access_response", "en"), attachments=(letter,), messages=(sent,))
+    assert missing("access_response", file) == {"copy"}
+
+
+def test_an_answer_needs_a_settled_identity():
+    file = replace(complete_file("access_response", "en"), checks=(pending_check("en"),))
+    assert missing("access_response", file) == {"identity"}
+
+
+def test_identity_is_not_asked_where_it_is_settled():
+    file = make_file(CASE, checks=(replace(PASSED, doubt="x", asked_for="y"),))
+    assert missing("identity_request", file) == {"open"}
+
+
+def test_the_identity_letter_asks_for_a_covered_copy_only_where_chosen():
+    plain = write("identity_request", complete_file("identity_request", "en")).text
+    covered = write("identity_request", make_file(CASE, checks=(pending_check("en", IdentityMethod.REDACTED_ID),))).text
+    assert "Please do not send one." in plain
+    assert "Please do not send one." not in covered
+    assert "cover your photograph" in covered
+
+
+def test_a_representative_is_asked_for_authority_and_told_who_is_meant():
+    case = replace(CASE, requester_name="Maître Noël Roux", requester_address="Place 1\n4000 Liège",
+        answer_to=AnswerTo.REQUESTER)  # fmt: skip
+    text = write("identity_request", make_file(case, checks=(pending_check("fr"),)), "fr").text
+    assert "Maître Noël Roux\nPlace 1\n4000 Liège" in text
+    assert "procuration signée" in text
+    assert "« vos données » désignent Hélène Lefèvre" in text
+    assert "Madame, Monsieur," in text
+
+
+@pytest.mark.parametrize(("day", "late"), [(date(2026, 4, 7), False), (date(2026, 4, 8), True)])
+def test_more_time_is_taken_within_the_first_month_only(day, late):
+    assert ("in_time" in missing("extension", complete_file("extension", "en"), day)) is late
+
+
+def test_a_late_refusal_is_said_but_still_goes():
+    fact = facts_of("refusal", complete_file("refusal", "en"), date(2026, 4, 8))["in_time"]
+    assert not fact.present
+    assert not fact.is_missing
+    assert "this refusal is late" in str(fact.note)
+
+
+def test_a_whole_refusal_says_what_and_why():
+    file = complete_file("refusal", "en", outcome=Outcome.REFUSED)
+    written = write("refusal", file)
+    assert not written.draft
+    assert written.subject == "We cannot do what you ask"
+    assert "What we grant" not in written.text
+
+
+@pytest.mark.parametrize(
+    ("manner", "language", "greeting"),
+    [
+        (Salutation.MADAM, "fr", "Madame,"),
+        (Salutation.SIR, "fr", "Monsieur,"),
+        (Salutation.NEUTRAL, "fr", "Madame, Monsieur,"),
+        (Salutation.MADAM, "nl", "Geachte mevrouw,"),
+        (Salutation.NEUTRAL, "nl", "Geachte Hélène Lefèvre,"),
+        (Salutation.MADAM, "de", "Sehr geehrte Frau Hélène Lefèvre,"),
+        (Salutation.NEUTRAL, "de", "Guten Tag Hélène Lefèvre,"),
+        (Salutation.SIR, "en", "Dear Mr Hélène Lefèvre,"),
+    ],
+)
+def test_people_are_greeted_as_they_wish(manner, language, greeting):
+    file = complete_file("acknowledgement", language, subject_salutation=manner)
+    assert f"\n\n{greeting}\n\n" in write("acknowledgement", file, language).text
+
+
+def test_a_letter_abroad_names_the_country_in_capitals():
+    file = complete_file("acknowledgement", "fr", subject_country="DE")
+    assert "1000 Bruxelles\nALLEMAGNE" in write("acknowledgement", file, "fr").text
+
+
+def test_without_a_postal_address_the_window_names_the_mail_address():
+    file = complete_file("acknowledgement", "de", subject_address="")
+    assert "Per E-Mail: helene@example.be" in write("acknowledgement", file, "de").text
+
+
+def test_a_controller_elsewhere_lacks_its_authority():
+    file = make_file(CASE, replace(ORGANISATION, country="FR"))
+    assert missing("acknowledgement", file) == {"authority"}
+    assert "Missing: the supervisory authority" in write("acknowledgement", file).text
+
+
+def test_the_language_of_the_request_is_noted():
+    assert facts_of("acknowledgement", make_file(CASE), language="fr")["language"].present
+    other = facts_of("acknowledgement", make_file(CASE), language="nl")["language"]
+    assert str(other.note) == "Dutch, but the person wrote in French."
+    polish = make_file(replace(CASE, language="pl"))
+    assert "not written in the language" in str(facts_of("acknowledgement", polish)["language"].note)
+
+
+def test_a_case_without_a_day_of_receipt_is_a_draft():
+    file = replace(make_file(CASE), case=Case(id=1, reference="X"))
+    assert "received_on" in missing("acknowledgement", file)
+
+
+def test_waivers_settle_identity():
+    waived = replace(PASSED, result=IdentityResult.WAIVED, method=None, reason="She was logged in.")
+    assert "identity" not in missing(
+        "access_response", replace(complete_file("access_response", "en"), checks=(waived,))
+    )

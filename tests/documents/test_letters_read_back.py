@@ -1,0 +1,110 @@
+"""Every letter in every language, with names that break naive programs, read back from the PDF."""
+
+import unicodedata
+
+import pytest
+from case_files import HEAD, LANGUAGES, TODAY, complete_file, empty_file
+from reading import embedded_fonts, letters, pages_of, text_of, words_of
+
+from officer_app.documents.letters import LETTERS, letter_types, write_letter
+
+NAMES = {
+    "latin": "O'Brien d’Arc Nguyễn Thị Łódź Ðorđević Ţuţu",
+    "greek and cyrillic": "Παπαδόπουλος Ἀθηνᾶ Жуковский Ђорђе",
+    "hebrew and arabic": "עברית שלום محمد علي الحسن",
+    "asia": "李小龍 한국어 김철수 あゆみ サトウ",
+    "others": "Հայկ Վարդանյան გიორგი",
+    "sql and mail": "Robert'); DROP TABLE requests;-- John <john@example.com>",
+    "markup": '<b>Ann</b> <a href="http://evil">x</a> <img src="/etc/hostname"> <b>open a<br>b </para><para>x',
+    "code": '<font color="[[[getattr(pow,Word)]]]">x</font> <onDraw name="x"/> <index item="x"/>',
+    "entities": "<!-- x --> <![CDATA[y]]> &lt;b&gt; &nbsp; &#0; R&D A && B",
+    "wording": "{{due_on}} {{#x}} {{> remedies}} {0} **bold** # x [a](b) `c` \\",
+}
+DRAFT_WORDS = {"en": "DRAFT", "fr": "PROJET", "nl": "CONCEPT", "de": "ENTWURF"}
+EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
+
+
+def test_the_list_has_the_first_six_letters():
+    assert [kind.key for kind in letter_types()] == [
+        "acknowledgement",
+        "identity_request",
+        "clarification_request",
+        "extension",
+        "access_response",
+        "refusal",
+    ]
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_a_complete_case_gives_a_finished_letter(key, language):
+    written = write_letter(key, complete_file(key, language), language=language, today=TODAY, head=HEAD)
+    text = text_of(written.pdf)
+    assert not written.draft, [fact.key for fact in written.missing]
+    assert DRAFT_WORDS[language] not in text
+    assert "3f9c a1e2 77b0" in text
+    assert "DSR-2026-0112" in text
+    assert all(embedded_fonts(written.pdf).values())
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_every_letter_of_every_name_is_on_the_page(key, language):
+    for name in NAMES.values():
+        file = complete_file(key, language, subject_name=name)
+        written = write_letter(key, file, language=language, today=TODAY, head=HEAD)
+        lost = letters(name) - letters(text_of(written.pdf))
+        assert not lost, (name, lost)
+        assert name in written.text
+
+
+@pytest.mark.parametrize("name", [NAMES[each] for each in ("latin", "sql and mail", "markup", "code", "wording")])
+def test_names_from_left_to_right_stand_literally(name):
+    file = complete_file("acknowledgement", "en", subject_name=name)
+    written = write_letter("acknowledgement", file, language="en", today=TODAY)
+    assert name.replace(" ", "") in words_of(written.pdf).replace(" ", "")
+
+
+@pytest.mark.parametrize("sign", ["😀", "👩‍👩‍👧", "नमस्ते", "\U00020000"])
+def test_what_no_font_draws_is_named_in_words(sign):
+    file = complete_file("acknowledgement", "fr", subject_name=f"Ann {sign}")
+    words = words_of(write_letter("acknowledgement", file, language="fr", today=TODAY).pdf).replace(" ", "")
+    expected = f"[U+{ord(sign[0]):04X} {unicodedata.name(sign[0])}]"
+    assert expected.replace(" ", "") in words
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_an_empty_register_gives_a_draft_marked_on_every_page(key, language):
+    written = write_letter(key, empty_file(), language=language, today=TODAY)
+    assert written.draft
+    pages = pages_of(written.pdf)
+    assert all(DRAFT_WORDS[language] in page for page in pages)
+
+
+def test_a_long_draft_is_marked_on_each_of_its_pages():
+    file = complete_file("access_response", "fr", data_summary="Une ligne de données.\n" * 400, holds_data=None)
+    pages = pages_of(write_letter("access_response", file, language="fr", today=TODAY).pdf)
+    assert len(pages) > 5
+    assert all("PROJET" in page for page in pages)
+    assert f"page {len(pages)} sur {len(pages)}" in pages[-1]
+
+
+def test_a_draft_can_be_asked_for_but_not_talked_away():
+    complete, empty = complete_file("acknowledgement", "en"), empty_file()
+    assert write_letter("acknowledgement", complete, language="en", today=TODAY, draft=True).draft
+    assert write_letter("acknowledgement", empty, language="en", today=TODAY, draft=False).draft
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_the_same_facts_give_the_same_bytes(key, language):
+    first, second = (
+        write_letter(key, complete_file(key, language), language=language, today=TODAY, head=HEAD) for _ in range(2)
+    )
+    assert first == second
+
+
+def test_other_words_give_another_digest():
+    here, there = (
+        write_letter("refusal", complete_file("refusal", language), language=language, today=TODAY)
+        for language in ("fr", "nl")
+    )
+    assert here.template_version != there.template_version
+    assert len(here.template_version) == 12

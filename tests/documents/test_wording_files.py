@@ -1,0 +1,128 @@
+"""The wording that ships: the same places and requirements in each language, nothing broken, nothing left in English."""
+
+import re
+
+import pytest
+from case_files import LANGUAGES, TODAY, complete_file, make_file
+
+from officer_app.documents.authority import authority_of
+from officer_app.documents.letter_words import read_words
+from officer_app.documents.letters import LETTERS, write_letter
+from officer_app.documents.letters.writing import begin
+from officer_app.documents.wording import checklist_marks, placeholders, read_wording
+from officer_app.domain.places import resource
+from officer_app.domain.refusal import RefusalGround
+from officer_app.domain.vocabulary import ExtensionReason, IdentityMethod, LateReason, Outcome, Right, Safeguard, Stage
+
+REQUIRED = {
+    "acknowledgement": {"ACK-1", "ACK-2", "ACK-3", "ACK-4"},
+    "identity_request": {f"ID-{number}" for number in range(1, 9)},
+    "clarification_request": {"CLA-1", "CLA-2", "CLA-3"},
+    "extension": {"EXT-1", "EXT-2", "EXT-3", "EXT-4"},
+    "access_response": {*(f"ACC-{each}" for each in "0123456abcdefgh"), "REF-3", "REF-4"},
+    "refusal": {"REF-1", "REF-2", "REF-3", "REF-4", "REF-5"},
+}
+FOREIGN = {
+    "en": ("vous", "votre", "nous", "uw", "wij", "und", "Ihre"),
+    "fr": ("the", "your", "you", "and", "with", "not", "have", "uw", "wij", "und", "Ihre"),
+    "nl": ("the", "your", "you", "and", "with", "not", "have", "vous", "votre", "und", "Ihre"),
+    "de": ("the", "your", "you", "and", "with", "not", "have", "vous", "votre", "uw", "wij"),
+}
+EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
+CHOICES = {"rights": Right, "safeguards": Safeguard, "identity_methods": IdentityMethod, "grounds": RefusalGround,
+    "extension_reasons": ExtensionReason}  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_every_requirement_of_the_law_has_its_paragraph(key, language):
+    assert checklist_marks(read_wording(language, key)) >= REQUIRED[key]
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_facts_name_requirements_that_exist(key):
+    known = set().union(*REQUIRED.values())
+    writing = begin(complete_file(key, "en"), language="en", today=TODAY)
+    named = {mark for fact in LETTERS[key].facts(writing) for mark in fact.checklist}
+    assert {mark for mark in named if not mark.startswith("COM-")} <= known
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_places_are_those_that_the_letter_fills(key, language):
+    values = LETTERS[key].values(begin(complete_file(key, language), language=language, today=TODAY))
+    used = placeholders(read_wording(language, key))
+    assert used <= set(values)
+    assert used == placeholders(read_wording("en", key))
+
+
+@pytest.mark.parametrize("name", ["words", "report"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_the_same_words(language, name):
+    def keys(code):
+        return {
+            (group, key, tuple(sorted(re.findall(r"\{(\w+)\}", text))))
+            for group, words in read_words(code, name).tree.items()
+            for key, text in words.items()
+            if text.strip()
+        }
+
+    manners = {each for each in keys("en") ^ keys(language) if each[0] == "salutation"}
+    assert keys(language) ^ keys("en") == manners
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_choice_of_the_law_has_words(language):
+    words, report = read_words(language), read_words(language, "report")
+    for group, choices in CHOICES.items():
+        assert all(words(f"{group}.{each.value}") for each in choices)
+    for group, choices in {"rights": Right, "stages": Stage, "outcomes": Outcome, "late_reasons": LateReason}.items():
+        assert all(report(f"{group}.{each.value}") for each in choices)
+
+
+@pytest.mark.parametrize(("key", "language"), EACH)
+def test_no_other_language_and_no_shouting_in_a_letter(key, language):
+    text = write_letter(key, complete_file(key, language), language=language, today=TODAY).text
+    text = re.sub(r"Autorité de protection des données|Gegevensbeschermingsautoriteit", "", text)
+    found = [word for word in FOREIGN[language] if re.search(rf"\b{word}\b", text)]
+    assert found == []
+    assert "!" not in text
+    assert "{{" not in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wording_files_have_no_exclamation_mark(language):
+    for file in resource("letters", language).iterdir():
+        text = re.sub(r"\{\{!.*?\}\}", "", file.read_text("utf-8"))
+        assert "!" not in text, file.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_belgian_authority_is_complete(language):
+    authority = authority_of("BE", language)
+    assert authority is not None
+    assert "35, 1000 Brux" in authority.address or "35, 1000 Br" in authority.address
+    assert authority.phone == "+32 2 274 48 00"
+    assert authority.email == "contact@apd-gba.be"
+
+
+@pytest.mark.parametrize("country", ["FR", "", "../", "B", "BEL", "É1"])
+def test_an_authority_that_is_not_known_is_none(country):
+    assert authority_of(country, "en") is None
+
+
+def test_the_first_of_a_month_is_said_as_the_french_say_it():
+    from datetime import date
+
+    assert read_words("fr").day(date(2026, 4, 1)) == "1er\u00a0avril\u00a02026"
+    assert read_words("fr").day(date(2026, 4, 11)) == "11\u00a0avril\u00a02026"
+    assert read_words("de").day(date(2026, 4, 1)) == "1.\u00a0April\u00a02026"
+
+
+def test_letters_in_other_languages_fall_back_to_the_organisation():
+    from dataclasses import replace
+
+    from case_files import CASE, ORGANISATION
+
+    file = make_file(CASE, replace(ORGANISATION, letter_language="nl"))
+    assert write_letter("acknowledgement", file, language="pl", today=TODAY).language == "nl"
+    assert write_letter("acknowledgement", make_file(CASE), language="", today=TODAY).language == "en"
