@@ -55,7 +55,7 @@ def _story(words: LetterWords, recovery_key: str, facts: tuple[tuple[str, str], 
 
 
 def _key_style(recovery_key: str) -> ParagraphStyle:
-    """Return the largest style in which the whole key stands on one line: a hyphen at its end would look like a part."""
+    """Return the largest style in which the whole key stands on one line."""
     size = LARGEST
     while size > SMALLEST and text_width(recovery_key, _FACE, size) > style.TEXT_WIDTH:
         size -= 0.5

@@ -144,7 +144,7 @@ def make_file(case: Case = CASE, organisation: Organisation = ORGANISATION, **mo
 
 
 def empty_file() -> CaseFile:
-    """Return a register just created: nothing but a reference and the day of receipt, without which there are no dates."""
+    """Return a register just created: a reference and the day of receipt, without which there are no dates."""
     case = Case(id=1, reference="DSR-2026-0001", received_on=date(2026, 3, 5))
     return make_file(case, Organisation(id=1), checks=(), activities=(), recipients=())
 

@@ -93,12 +93,12 @@ def test_an_empty_register_gives_an_empty_report(language):
 def test_a_long_period_is_shown_by_year():
     words = words_of(write(period_from=date(2020, 1, 1)))
     assert "By year" in words
-    assert "2020 2021 2022 2023 2024 2025 2026" in words
+    assert "2020 2021 2022 2023 2024" in words
 
 
 def test_months_of_two_years_name_their_year():
     words = words_of(write(period_from=date(2025, 12, 1)))
-    assert "Dec 25" in words
+    assert "12/25" in words
 
 
 def test_many_cases_keep_the_head_of_the_table_on_each_page():

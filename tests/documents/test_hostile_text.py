@@ -2,9 +2,11 @@
 
 import sys
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from case_files import CASE, ORGANISATION, TODAY, complete_file, make_file
+from pypdf import PdfReader
 from reading import letters, pages_of, text_of, words_of
 from reportlab.lib.utils import rlUrlRead
 
@@ -25,7 +27,8 @@ sys.addaudithook(_note)
 
 HOSTILE = (
     '<img src="/etc/hostname"/> <img src="http://127.0.0.1:9/x"/> <a href="file:///etc/passwd">x</a> '
-    "<font color=\"[[[__import__('os').system('id')]]]\">x</font> <onDraw name=\"x\"/> {{> /etc/passwd}} ![x](/etc/passwd)"
+    "<font color=\"[[[__import__('os').system('id')]]]\">x</font> <onDraw name=\"x\"/> "
+    "{{> /etc/passwd}} ![x](/etc/passwd)"
 )
 
 
@@ -112,10 +115,6 @@ def test_signs_that_cannot_be_printed_do_not_stop_a_letter(sign):
 
 
 def test_the_file_says_its_title_language_author_and_day():
-    from io import BytesIO
-
-    from pypdf import PdfReader
-
     written = write_letter("acknowledgement", make_file(CASE), language="fr", today=TODAY)
     reader = PdfReader(BytesIO(written.pdf))
     assert reader.metadata is not None

@@ -1,9 +1,11 @@
-"""The wording that ships: the same places and requirements in each language, nothing broken, nothing left in English."""
+"""The wording that ships: the same places and requirements in each language, and no language in another."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
-from case_files import LANGUAGES, TODAY, complete_file, make_file
+from case_files import CASE, LANGUAGES, ORGANISATION, TODAY, complete_file, make_file
 
 from officer_app.documents.authority import authority_of
 from officer_app.documents.letter_words import read_words
@@ -111,18 +113,12 @@ def test_an_authority_that_is_not_known_is_none(country):
 
 
 def test_the_first_of_a_month_is_said_as_the_french_say_it():
-    from datetime import date
-
     assert read_words("fr").day(date(2026, 4, 1)) == "1er\u00a0avril\u00a02026"
     assert read_words("fr").day(date(2026, 4, 11)) == "11\u00a0avril\u00a02026"
     assert read_words("de").day(date(2026, 4, 1)) == "1.\u00a0April\u00a02026"
 
 
 def test_letters_in_other_languages_fall_back_to_the_organisation():
-    from dataclasses import replace
-
-    from case_files import CASE, ORGANISATION
-
     file = make_file(CASE, replace(ORGANISATION, letter_language="nl"))
     assert write_letter("acknowledgement", file, language="pl", today=TODAY).language == "nl"
     assert write_letter("acknowledgement", make_file(CASE), language="", today=TODAY).language == "en"

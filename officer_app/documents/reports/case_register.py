@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 
 from officer_app.documents.blocks import Table
 from officer_app.documents.charts import Bar, BarChart
@@ -129,8 +129,8 @@ def _bars(asked: Asked, lines: tuple[CaseLine, ...], *, yearly: bool) -> tuple[B
         count[0] += 1
         count[1] += days_late(line) > 0
     several_years = not yearly and starts[0].year != starts[-1].year
-    skeleton = "y" if yearly else "MMMyy" if several_years else "MMM"
-    return tuple(Bar(format_skeleton(skeleton, start, locale=locale), *found[start]) for start in starts)
+    pattern = "y" if yearly else "MM/yy" if several_years else "LLL"
+    return tuple(Bar(format_date(start, pattern, locale=locale), *found[start]) for start in starts)
 
 
 def _starts(first: date, last: date, step: int) -> list[date]:
