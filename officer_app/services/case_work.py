@@ -18,6 +18,7 @@ from officer_app.services.cases import ANSWERING, DECIDED, organisation_of
 from officer_app.services.register import Register, Work
 
 MEGABYTE = 1_000_000
+WARNING_ROOM = 500
 
 
 def add_identity_check(register: Register, case_id: int, **values: Any) -> IdentityCheck:
@@ -133,7 +134,7 @@ def insert_attachment(work: Work, register: Register, file: IncomingFile, **fact
         media_type=file.media_type,
         size=len(file.data),
         digest=work.store_content(file.data),
-        warning=" ".join(str(each) for each in file.warnings),
+        warning=" ".join(str(each) for each in file.warnings)[:WARNING_ROOM],
         added_at=register.clock.now(),
         **facts,
     )

@@ -1,0 +1,189 @@
+"""Every verb of the officer's day, broken off at every step of SQLite, leaves the register before or after (R2)."""
+
+import inspect
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from officer_app.domain.clock import FixedClock
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.refusal import RefusalGround
+from officer_app.domain.vocabulary import (
+    AttachmentKind,
+    ExtensionReason,
+    IdentityMethod,
+    IdentityResult,
+    Outcome,
+    Right,
+    Stage,
+    TaskAnswer,
+)
+from officer_app.services import case_work, cases, intake, organisation, output
+from officer_app.services.register import create_register
+from tests.faults.conftest import break_everywhere
+
+TODAY = date(2026, 3, 10)
+RECEIVED = date(2026, 3, 5)
+pytestmark = pytest.mark.slow
+
+ACCESS, REFUSED = 1, 2
+"""The two cases of the prepared register: one to answer, one to refuse."""
+
+NOT_A_CHANGE = {"save_attachment", "recovery_sheet"}
+"""Public functions that take the register first and only read it."""
+
+LETTERS = ("acknowledgement", "identity_request", "clarification_request", "extension", "access_response", "refusal")
+TEXTS = {"en": "To send the news.", "fr": "Pour envoyer les nouvelles."}
+MAIL = b"""From: Ann Peeters <ann@example.com>
+To: privacy@heron.example
+Subject: My data
+Date: Thu, 5 Mar 2026 09:00:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=x
+
+--x
+Content-Type: text/plain; charset=utf-8
+
+Dear Sir or Madam, please send me a copy of all the personal data you hold about me. Ann Peeters
+--x
+Content-Type: text/plain; name="list.txt"
+Content-Disposition: attachment; filename="list.txt"
+
+customer 4711
+--x--
+"""
+
+
+def prepare(register):
+    """Fill a register so that every verb has something new to do."""
+    recipient = organisation.add_recipient(register, name="Mailhouse", purpose=TEXTS)
+    facts = dict.fromkeys(("purpose", "categories", "retention", "source"), TEXTS)
+    activity = organisation.add_activity(register, name="Newsletter", recipients=(recipient.id,), **facts)
+    person = {
+        "received_on": RECEIVED,
+        "subject_name": "Ann Peeters",
+        "subject_email": "ann@example.com",
+        "language": "en",
+        "activities": (activity.id,),
+        "holds_data": True,
+        "data_summary": "Name: Ann Peeters",
+        "clarification_overview": "News and orders.",
+        "extension_reason": ExtensionReason.COMPLEXITY,
+        "extension_details": "Five archives on paper.",
+    }
+    answered = cases.open_case(register, rights=(Right.ACCESS,), outcome=Outcome.GRANTED, **person)
+    refused = cases.open_case(register, rights=(Right.ERASURE,), **person)
+    cases.edit_case(
+        register,
+        refused.id,
+        outcome=Outcome.REFUSED,
+        refusal_grounds=(RefusalGround.LEGAL_OBLIGATION,),
+        outcome_reason="The accounts have to be kept for seven years.",
+    )
+    passed = {"method": IdentityMethod.LOGIN, "result": IdentityResult.PASSED}
+    case_work.add_identity_check(
+        register, refused.id, doubt="Another address.", method=IdentityMethod.CODE, asked_for="The code that we send."
+    )
+    case_work.add_identity_check(register, answered.id, **passed)
+    case_work.add_task(register, answered.id, system="CRM")
+    case_work.add_pause(register, answered.id, asked_on=RECEIVED)
+    cases.move_case(register, answered.id, Stage.ACCEPTED)
+
+
+def attach(register):
+    return case_work.attach_file(register, ACCESS, register.path.with_name("letter.txt"), AttachmentKind.REQUEST)
+
+
+def file_mail(register):
+    return intake.open_case_from(register, intake.read_candidate(register.path.with_name("mail.eml")))
+
+
+VERBS = {
+    "open_case": lambda each: cases.open_case(each, rights=(Right.ACCESS,), received_on=RECEIVED, subject_name="Bo"),
+    "edit_case": lambda each: cases.edit_case(each, ACCESS, title="All her data", notes="x" * 9_000),
+    "move_case": lambda each: cases.move_case(each, ACCESS, Stage.COLLECTING, title="Clear"),
+    "extend_case": lambda each: cases.extend_case(each, ACCESS),
+    "retire_case": lambda each: cases.retire_case(each, ACCESS, "Entered twice"),
+    "add_identity_check": lambda each: case_work.add_identity_check(each, ACCESS, doubt="New.", asked_on=TODAY),
+    "change_identity_check": lambda each: case_work.change_identity_check(each, 1, asked_on=TODAY, attempts=2),
+    "add_task": lambda each: case_work.add_task(each, ACCESS, system="Shop"),
+    "change_task": lambda each: case_work.change_task(each, 1, answer=TaskAnswer.FOUND, pages=3),
+    "chase_task": lambda each: case_work.chase_task(each, 1),
+    "add_message": lambda each: case_work.add_message(each, ACCESS, subject="And?", body="When? " * 2_000),
+    "add_note": lambda each: case_work.add_note(each, ACCESS, "Called her."),
+    "add_pause": lambda each: case_work.add_pause(each, ACCESS, asked_on=TODAY),
+    "change_pause": lambda each: case_work.change_pause(each, 1, answered_on=TODAY),
+    "attach_file": attach,
+    "open_case_from": file_mail,
+    "save_organisation": lambda each: organisation.save_organisation(each, place="Brussels"),
+    "add_activity": lambda each: organisation.add_activity(each, name="Orders", purpose=TEXTS),
+    "change_activity": lambda each: organisation.change_activity(each, 1, name="News"),
+    "add_recipient": lambda each: organisation.add_recipient(each, name="Host"),
+    "change_recipient": lambda each: organisation.change_recipient(each, 1, country="US"),
+    "make_letter": lambda each: output.make_letter(each, ACCESS, "acknowledgement"),
+}
+
+
+def changing_functions():
+    """Every public function of the services that takes the register first, and so may change it."""
+    for module in (cases, case_work, intake, organisation, output):
+        for name, each in inspect.getmembers(module, inspect.isfunction):
+            first = next(iter(inspect.signature(each).parameters), "")
+            if each.__module__ == module.__name__ and first == "register" and not name.startswith("_"):
+                yield name
+
+
+def test_no_verb_is_left_out():
+    assert set(changing_functions()) - NOT_A_CHANGE == set(VERBS)
+
+
+@pytest.fixture
+def make(tmp_path_factory):
+    """Give a function that makes the same prepared register again and again."""
+
+    def made():
+        folder = tmp_path_factory.mktemp("same")
+        profile = Organisation(name="Heron SA", address="1 Weir\n1000 Brussels", officer_email="p@heron.example")
+        clock = FixedClock(TODAY)
+        register = create_register(folder / "same.officer", None, clock=clock, actor="Anna", organisation=profile)
+        Path(folder / "letter.txt").write_bytes(b"what came by post " * 1_000)
+        Path(folder / "mail.eml").write_bytes(MAIL)
+        prepare(register)
+        return register
+
+    return made
+
+
+@pytest.mark.parametrize("name", [name for name in VERBS if name != "make_letter"])
+def test_a_verb_broken_off_leaves_the_register_before_or_after(make, name):
+    assert break_everywhere(make, VERBS[name], for_ever=name in {"open_case", "edit_case"}) > 20
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_a_letter_broken_off_leaves_neither_a_record_nor_a_consequence(make, key, monkeypatch):
+    monkeypatch.setattr(output, "write_letter", once_for_each_head(output.write_letter))
+    number = REFUSED if key in {"refusal", "identity_request"} else ACCESS
+
+    def letter(register):
+        made = output.make_letter(register, number, key)
+        assert made.message is not None, [str(fact) for fact in made.written.missing]
+
+    assert break_everywhere(make, letter) > 20
+
+
+def once_for_each_head(write):
+    """Draw the same pages only once: between two attempts nothing in the register has changed."""
+
+    @cache
+    def drawn(key, _number, language, today, head):
+        return write(key, files[key], language=language, today=today, head=head)
+
+    files = {}
+
+    def remembered(key, file, *, language, today, head):
+        files[key] = file
+        return drawn(key, file.case.id, language, today, head)
+
+    return remembered

@@ -1,0 +1,116 @@
+"""Letters and the identity gate: an answer made too early is a draft without a record, and asking moves the case."""
+
+from datetime import date
+
+import pytest
+
+from officer_app.domain.case import Case
+from officer_app.domain.correspondence import Attachment, Message, Pause
+from officer_app.domain.errors import NotFound
+from officer_app.domain.identity import IdentityCheck
+from officer_app.domain.vocabulary import ExtensionReason, IdentityMethod, IdentityResult, Outcome, Right, Stage
+from officer_app.services import case_work, cases, organisation, output
+from tests.services.conftest import RECEIVED, TODAY, last_entry, nothing_changes, opened, settle
+
+TEXTS = {"en": "To send the news."}
+
+
+@pytest.fixture
+def answerable(register):
+    """Return a case in which all is known but who asks."""
+    recipient = organisation.add_recipient(register, name="Mailhouse", purpose=TEXTS)
+    facts = dict.fromkeys(("purpose", "categories", "retention", "source"), TEXTS)
+    activity = organisation.add_activity(register, name="Newsletter", recipients=(recipient.id,), **facts)
+    return opened(
+        register,
+        language="en",
+        subject_email="zoe@example.com",
+        outcome=Outcome.GRANTED,
+        activities=(activity.id,),
+        holds_data=True,
+        data_summary="Name: Zoé O'Brien",
+    )
+
+
+@pytest.mark.parametrize(
+    "unsettled", [None, {}, {"result": IdentityResult.FAILED}, {"doubt": "Another address.", "asked_on": TODAY}]
+)
+def test_an_answer_before_it_is_known_who_asks_is_a_draft_without_a_record(register, answerable, unsettled):
+    if unsettled is not None:
+        case_work.add_identity_check(register, answerable.id, **unsettled)
+    with nothing_changes(register):
+        made = output.make_letter(register, answerable.id, "access_response")
+    assert made.written.draft
+    assert made.message is None
+
+
+def test_once_it_is_known_the_answer_is_recorded_with_its_pages(register, answerable):
+    settle(register, answerable)
+    made = output.make_letter(register, answerable.id, "access_response")
+    assert not made.written.draft
+    assert register.all(Message, case_id=answerable.id) == [made.message]
+    (kept,) = register.all(Attachment, case_id=answerable.id)
+    assert register.content(kept.digest) == made.written.pdf
+    assert register.get(Case, answerable.id).answered_on is None
+    assert {entry.verb for entry in register.history(newest=2)} == {"letter.access_response"}
+
+
+def test_the_same_letter_again_on_the_same_day_is_the_same_record(register, answerable):
+    settle(register, answerable)
+    first = output.make_letter(register, answerable.id, "access_response")
+    with nothing_changes(register):
+        again = output.make_letter(register, answerable.id, "access_response")
+    assert (again.message, again.written.pdf) == (first.message, first.written.pdf)
+
+
+def test_acknowledging_dates_the_case_once(register, answerable, clock):
+    output.make_letter(register, answerable.id, "acknowledgement")
+    clock.day = date(2026, 3, 12)
+    output.make_letter(register, answerable.id, "acknowledgement")
+    assert register.get(Case, answerable.id).acknowledged_on == TODAY
+
+
+def test_asking_who_asks_stops_the_work_until_it_is_known(register, answerable):
+    check = case_work.add_identity_check(
+        register,
+        answerable.id,
+        doubt="Another address.",
+        method=IdentityMethod.CODE,
+        asked_for="The code that we send.",
+    )
+    output.make_letter(register, answerable.id, "identity_request")
+    assert register.get(Case, answerable.id).stage is Stage.IDENTITY_PENDING
+    assert register.get(IdentityCheck, check.id).asked_on == TODAY
+    assert last_entry(register).verb == "letter.identity_request"
+
+
+def test_asking_what_is_meant_is_a_pause(register, answerable):
+    cases.edit_case(register, answerable.id, clarification_overview="News and orders.")
+    output.make_letter(register, answerable.id, "clarification_request")
+    assert register.get(Case, answerable.id).stage is Stage.CLARIFICATION_PENDING
+    (pause,) = register.all(Pause)
+    assert (pause.asked_on, pause.answered_on, pause.without_undue_delay) == (TODAY, None, True)
+
+
+def test_announcing_more_time_extends_the_case_and_too_late_does_nothing(register, answerable, clock):
+    reason = {"extension_reason": ExtensionReason.COMPLEXITY, "extension_details": "Five archives on paper."}
+    cases.edit_case(register, answerable.id, **reason)
+    late = opened(register, language="en", **reason)
+    output.make_letter(register, answerable.id, "extension")
+    assert register.get(Case, answerable.id).extension_notified_on == TODAY
+    clock.day = date(2026, 4, 8)
+    with nothing_changes(register):
+        assert output.make_letter(register, late.id, "extension").written.draft
+
+
+def test_there_is_no_other_letter_and_no_letter_without_a_case(register, case):
+    with nothing_changes(register), pytest.raises(NotFound, match="There is no letter invoice; there are: acknowl"):
+        output.make_letter(register, case.id, "invoice")
+    with nothing_changes(register), pytest.raises(NotFound):
+        output.make_letter(register, 77, "acknowledgement")
+
+
+def test_an_objection_to_marketing_has_no_letter_of_refusal(register):
+    case = opened(register, Right.MARKETING_OBJECTION, language="en", received_on=RECEIVED)
+    with nothing_changes(register):
+        assert output.make_letter(register, case.id, "refusal").written.draft
