@@ -30,7 +30,7 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser of every verb; each sets `run` to the function that carries it out."""
     parser = Parser(prog="officer", description="The privacy officer's program. Without a verb it opens the window.")
     parser.add_argument("--version", action="version", version=f"officer {__version__}")
-    parser.add_argument("--today", type=_day, metavar="DATE", help="act as if it were this day")
+    parser.add_argument("--today", type=day, metavar="DATE", help="act as if it were this day")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from a file")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
     _register_verbs(verbs)
@@ -64,7 +64,7 @@ def _case_verbs(case: argparse.ArgumentParser) -> None:
     listing = _on_register(verbs, "list", cases.show_list, "list the cases")
     listing.add_argument("--json", action="store_true")
     listing.add_argument("--open", action="store_true", help="only those that wait for an answer")
-    listing.add_argument("--due-before", type=_day, metavar="DATE")
+    listing.add_argument("--due-before", type=day, metavar="DATE")
     show = _on_register(verbs, "show", cases.show, "show one case")
     show.add_argument("reference", metavar="REF")
     show.add_argument("--json", action="store_true")
@@ -87,8 +87,8 @@ def _output_verbs(verbs: Verbs) -> None:
     report.add_argument("register", type=Path, metavar="REGISTER", nargs="?")
     report.add_argument("kind", metavar="KIND", nargs="?")
     report.add_argument("--list", action="store_true", help="the kinds, one a line")
-    report.add_argument("--from", dest="start", type=_day, metavar="DATE")
-    report.add_argument("--to", dest="end", type=_day, metavar="DATE")
+    report.add_argument("--from", dest="start", type=day, metavar="DATE")
+    report.add_argument("--to", dest="end", type=day, metavar="DATE")
     report.add_argument("--lang", metavar="L", default="en")
     report.add_argument("--out", type=Path, metavar="FILE.pdf")
 
@@ -120,7 +120,8 @@ def _json_fields(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", dest="fields", metavar="FIELDS", default="{}", help="facts, as one JSON object")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """Read a date of the command line: 2026-03-05."""
     try:
         return date.fromisoformat(text)
     except ValueError:
