@@ -73,12 +73,14 @@ class Connection:
     def __init__(self, path: Path, header: Header, key: FileKey | None, mode: Mode) -> None:
         self.path = path
         self.key = key
+        self._header = header
         self._mode = mode
         self._raw: Any = None
-        self._token: tuple[int, int] | None = hold(path, header)
+        self._token: tuple[int, int] | None = None
         self._open()
 
     def _open(self) -> None:
+        self._token = hold(self.path, self._header)
         place = f"{self.path.absolute().as_uri()}?mode={self._mode}"
         try:
             with told():
@@ -135,14 +137,34 @@ class Connection:
     @contextmanager
     def transaction(self, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Generator[None]:
         """Keep all changes of the block, or none of them."""
-        self.run(f"BEGIN {kind}")
         try:
+            self.run(f"BEGIN {kind}")
             yield
-            self.run("COMMIT")
+            self._commit()
         except BaseException:
+            self._undo()
+            raise
+
+    def _commit(self) -> None:
+        try:
+            self.run("COMMIT")
+        except RegisterError as problem:
+            came_too_late = _family(problem.__cause__) == dbapi2.SQLITE_INTERRUPT and not self._raw.in_transaction
+            if not came_too_late:
+                raise
+
+    def _undo(self) -> None:
+        try:
             if self._raw.in_transaction:
                 self._raw.rollback()
-            raise
+        except dbapi2.Error:
+            self._reopen(self.key)
+
+    def _reopen(self, key: FileKey | None) -> None:
+        """Connect anew, which takes back whatever was not committed."""
+        self.close()
+        self.key = key
+        self._open()
 
     @property
     def in_transaction(self) -> bool:
@@ -151,13 +173,25 @@ class Connection:
 
     def change_key(self, key: FileKey) -> None:
         """Encrypt every page anew in one transaction; where that fails the old key stays in force."""
+        old = self.key
         try:
             self.rows(f"PRAGMA rekey = \"x'{key.database_key().hex()}'\"")
-        except BaseException:
-            self._raw.close()
-            self._open()
-            raise
-        self.key = key
+            self.key = key
+        except (RegisterError, dbapi2.Error) as problem:
+            if not self._opens_with(key):
+                self._reopen(old)
+                raise RegisterError(
+                    "The register could not be encrypted anew: the disk is full, or another program reads the file. "
+                    "Nothing was changed; the old passphrase stays in force."
+                ) from problem
+
+    def _opens_with(self, key: FileKey) -> bool:
+        """Tell whether the file has this key by now: only the answer was lost, and the connection stands."""
+        try:
+            self._reopen(key)
+        except WrongPassphrase:
+            return False
+        return True
 
     def close(self) -> None:
         """Close the connection; a second time does nothing."""
