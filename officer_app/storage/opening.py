@@ -26,7 +26,7 @@ from officer_app.storage.database import Connection, told
 from officer_app.storage.files import copy_closed, make_private, put_in_place
 from officer_app.storage.header import APPLICATION_ID, Header, is_held, is_writable, read_header
 from officer_app.storage.keys import FileKey, key_from_passphrase, key_from_recovery
-from officer_app.storage.lock import take_lock
+from officer_app.storage.lock import drop_lock, take_lock, writer_lock
 
 FIRST_VERSION: Final = 1_000
 
@@ -46,7 +46,7 @@ class OpenFile:
         """Close the connection, then let the next writer in."""
         self.connection.close()
         if self.lock is not None:
-            self.lock.release()
+            drop_lock(self.lock)
 
 
 def unlock(header: Header, passphrase: str | None, recovery_key: str | None) -> FileKey | None:
@@ -64,7 +64,7 @@ def make_file(path: Path, header: Header, key: FileKey | None, fill: Callable[[C
     """Make a new register, filled in the transaction that makes its tables; whole, or not there at all."""
     if not path.parent.is_dir():
         raise RegisterError("There is no folder {folder}.", folder=path.parent)
-    with take_lock(path):
+    with writer_lock(path):
         if path.exists():
             raise RegisterError("There is a file at {path} already. Choose another name.", path=path)
         unfinished = path.with_name(f".{path.name}.unfinished")
@@ -112,7 +112,7 @@ def _open(path: Path, header: Header, key: FileKey | None, *, read_only: bool) -
     try:
         return OpenFile(path, header, _writing(path, header, key), lock)
     except BaseException:
-        lock.release()
+        drop_lock(lock)
         raise
 
 
@@ -120,7 +120,7 @@ def _take_back(path: Path, header: Header, key: FileKey | None) -> None:
     """Let SQLite take back a change that was cut off, unless its writer is still at work."""
     if not _has_journal(path) or not is_writable(path):
         return
-    with suppress(RegisterInUse), take_lock(path):
+    with suppress(RegisterInUse), writer_lock(path):
         Connection(path, header, key, "rw").close()
 
 

@@ -72,8 +72,10 @@ def test_a_register_is_one_by_whatever_way_it_is_reached(plain, reopen, tmp_path
 def test_the_lock_is_the_owner_s_only_and_its_leftover_does_not_matter(plain, reopen):
     with reopen(plain):
         assert stat.S_IMODE(lock_path(plain).stat().st_mode) == 0o600
+    assert not lock_path(plain).exists()
     lock_path(plain).write_text("left over")
     reopen(plain).close()
+    assert not lock_path(plain).exists()
 
 
 def test_a_database_program_that_holds_the_file_is_waited_for_then_told(plain, reopen):

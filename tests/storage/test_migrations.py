@@ -13,7 +13,7 @@ from officer_app.domain.errors import DamagedRegister, ReadOnlyRegister, Registe
 from officer_app.services.register import verify_register
 from officer_app.storage import migrations
 from officer_app.storage.header import Header
-from officer_app.storage.lock import take_lock
+from officer_app.storage.lock import writer_lock
 from officer_app.storage.opening import make_file
 
 PASSPHRASE = "the heron waits by the weir"
@@ -149,7 +149,7 @@ def test_a_locked_or_open_file_is_not_brought_up_to_date(old, reopen, tomorrow, 
     tomorrow(_mood)
     with reader, pytest.raises(RegisterInUse, match="Close the register"):
         reopen(old)
-    with take_lock(old), pytest.raises(RegisterInUse):
+    with writer_lock(old), pytest.raises(RegisterInUse):
         reopen(old)
     assert sha256(old) == before
 

@@ -1,0 +1,64 @@
+"""Make this version's pair of registers for the tests of later versions; see README.md."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from officer_app.domain.audit import head_in_groups
+from officer_app.domain.case import Case
+from officer_app.domain.clock import FixedClock
+from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
+from officer_app.domain.identity import IdentityCheck
+from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.vocabulary import IdentityMethod, IdentityResult, PauseReason, Right
+from officer_app.services.register import Effort, Register, create_register
+from officer_app.storage.opening import version_name
+
+PASSPHRASE = "the heron waits by the weir"
+CLOCK = FixedClock(date(2026, 3, 5))
+ORGANISATION = Organisation(
+    name="Heron SA",
+    address="rue du Barrage 1\n1000 Bruxelles",
+    officer_email="privacy@heron.example",
+    officer_title={"en": "Privacy officer", "fr": "Déléguée à la protection des données"},
+)
+
+
+def fill(register: Register) -> None:
+    """Record one of each kind, in letters of several scripts."""
+    with register.change("sample") as work:
+        recipient = work.insert(Recipient(name="Nuage & Cie", purpose={"en": "Hosting"}))
+        activity = work.insert(
+            Activity(name="Newsletter", purpose={"en": "To write to you."}, recipients=(recipient.id or 0,))
+        )
+        case = work.insert(
+            Case(
+                reference="DSR-2026-0001",
+                rights=(Right.ACCESS, Right.PORTABILITY),
+                received_on=date(2026, 3, 4),
+                subject_name="Ζωή Παπαδοπούλου",
+                activities=(activity.id or 0,),
+                logged_at=CLOCK.now(),
+            )
+        )
+        work.insert(IdentityCheck(case_id=case.id, method=IdentityMethod.KNOWN_ADDRESS, result=IdentityResult.PASSED))
+        work.insert(SearchTask(case_id=case.id, system="Mailing list", due_on=date(2026, 3, 12)))
+        message = work.insert(Message(case_id=case.id, subject="Mes données", body="Que savez-vous de moi ?"))
+        digest = work.store_content(b"Que savez-vous de moi ?")
+        work.insert(Attachment(case_id=case.id, message_id=message.id, name="lettre.txt", digest=digest, size=23))
+        work.insert(Pause(case_id=case.id, reason=PauseReason.IDENTITY, asked_on=date(2026, 3, 4)))
+
+
+def make(folder: Path, name: str, passphrase: str | None) -> None:
+    """Make one register; raises `RegisterError` where it is there already."""
+    path = folder / f"version-{version_name()}-{name}.officer"
+    with create_register(
+        path, passphrase, clock=CLOCK, actor="Anna", organisation=ORGANISATION, effort=Effort(10, 1, 1)
+    ) as register:
+        fill(register)
+        sys.stdout.write(f"{path.name}: head {head_in_groups(register.head())}\n")
+
+
+if __name__ == "__main__":
+    make(Path(__file__).parent, "plain", None)
+    make(Path(__file__).parent, "encrypted", PASSPHRASE)
