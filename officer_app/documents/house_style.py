@@ -10,7 +10,7 @@ from officer_app.documents.fonts import SANS, SERIF, Face, ready
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT, RIGHT = 25 * mm, 20 * mm
-TOP_LATER, BOTTOM = 27 * mm, 25 * mm
+TOP_LATER, BOTTOM = 27 * mm, 20.5 * mm
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
 LETTERHEAD_TOP = 15 * mm
@@ -20,7 +20,7 @@ REFERENCE_LEFT, REFERENCE_WIDTH = 125 * mm, 65 * mm
 REFERENCE_TOP = 50 * mm
 TEXT_TOP = 98.5 * mm
 FOLD_MARKS, PUNCH_MARK = (105 * mm, 210 * mm), 148.5 * mm
-FOOTER_LINE, FOOTER_TEXT = 19 * mm, 14.5 * mm
+FOOTER_LINE, FOOTER_TEXT = 16.5 * mm, 12.2 * mm
 """Distances from the page's edges in points; DIN 5008 form B for the window, the reference block and the marks."""
 
 REPORT_SIDE = 20 * mm
@@ -51,12 +51,12 @@ def style(face: Face, size: float, leading: float, **more: object) -> ParagraphS
     )
 
 
-BODY = style(BODY_FACE, 10, 15, spaceAfter=7)
-CONTINUED = style(BODY_FACE, 10, 15)
-BULLET = style(BODY_FACE, 10, 15, leftIndent=14, bulletIndent=3, spaceAfter=3)
-SUBJECT = style(BOLD_FACE, 13, 18, spaceAfter=11)
-HEADING = style(BOLD_FACE, 10.5, 15, spaceBefore=8, spaceAfter=3)
-SIGNATURE = style(BODY_FACE, 10, 14)
+BODY = style(BODY_FACE, 10, 14, spaceAfter=6)
+CONTINUED = style(BODY_FACE, 10, 14)
+BULLET = style(BODY_FACE, 10, 14, leftIndent=14, bulletIndent=3, spaceAfter=2.5)
+SUBJECT = style(BOLD_FACE, 13, 18, spaceAfter=9)
+HEADING = style(BOLD_FACE, 10.5, 14, spaceBefore=7, spaceAfter=2.5)
+SIGNATURE = style(BODY_FACE, 10, 13.5)
 ANNEX = style(TABLE_FACE, 8.5, 12, textColor=MUTED)
 LETTERHEAD = style(BOLD_FACE, 16, 20)
 OFFICE = style(TABLE_FACE, 8.5, 12.8, textColor=MUTED, alignment=TA_RIGHT)

@@ -18,6 +18,9 @@ from officer_app.documents.pdf import Footer, Sheets, write_pdf
 from officer_app.documents.tables import paged
 from officer_app.documents.text_runs import UNBROKEN
 
+HEADING_HEIGHT, LEAST_TEXT = 24.0, 28.0
+"""Points: a heading stands over at least two lines of its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -77,7 +80,7 @@ def _story(letter: Letter) -> Iterator[Flowable]:
     *body, last = [*flowables(letter.blocks, style.TEXT_WIDTH)] or [Spacer(1, 0)]
     yield from body
     signature = [paragraph(line, style.SIGNATURE) for line in letter.signature]
-    end = [Spacer(1, 8), paragraph(letter.closing, style.BODY), Spacer(1, 11 * mm), *signature]
+    end = [Spacer(1, 6), paragraph(letter.closing, style.BODY), Spacer(1, 8 * mm), *signature]
     if isinstance(last, TextParagraph):
         end.insert(0, last)
     else:
@@ -91,10 +94,11 @@ def _story(letter: Letter) -> Iterator[Flowable]:
 
 def flowables(blocks: tuple[Block, ...], width: float) -> Iterator[Flowable]:
     """Yield blocks as they are laid on the page, over a width in points; a heading stays with what follows."""
-    for block in blocks:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         match block:
             case Heading():
-                yield CondPageBreak(50)
+                below = paged(following, width).kept_height if isinstance(following, Table) else LEAST_TEXT
+                yield CondPageBreak(HEADING_HEIGHT + below)
                 yield paragraph(block.spans, style.HEADING)
             case Text():
                 yield from paragraphs(block.spans, style.BODY, style.CONTINUED)
@@ -110,7 +114,7 @@ def _points(bullets: Bullets) -> Iterator[Flowable]:
         sign = f"{number}." if bullets.numbered else "•"
         yield paragraph(item, style.BULLET, sign) if not more else first
         yield from more
-    yield Spacer(1, 4)
+    yield Spacer(1, 3)
 
 
 _CONTINUED_BULLET: ParagraphStyle = style.BULLET.clone("continued", spaceAfter=0)

@@ -21,6 +21,7 @@ CELL_SIZE, SMALL_CELL_SIZE, MANY_COLUMNS = 8.5, 7.5, 8
 LONGEST_WORD, WORDS_MEASURED, ROWS_MEASURED = 12, 50, 1_000
 """A word longer than twelve times the size of its letters does not widen its column; it is broken."""
 TALLEST_UNBROKEN = 400.0
+SHORT_TABLE = 140.0
 """Points: a row up to this height moves to the next page as a whole, a taller one is split."""
 
 Cells = list[TextParagraph | None]
@@ -65,8 +66,14 @@ class PagedTable(Flowable):  # type: ignore[misc]
         """Return the height of the head and one row, in points: less than that is no table."""
         return self.head.height + (min(self.rows[0].height, TALLEST_UNBROKEN) if self.rows else 0.0)
 
+    @property
+    def kept_height(self) -> float:
+        """Return the height that stays on one page, in points: all of a short table, the beginning of a long one."""
+        whole = self.head.height + (self._ends[-1] if self._ends else 0.0)
+        return whole if whole <= SHORT_TABLE else self.least_height
+
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        self.height = self.head.height + (self._ends[-1] if self._ends else 0)
+        self.height = self.head.height + (self._ends[-1] if self._ends else 0.0)
         self.width = sum(self.head.widths)
         return self.width, self.height
 
@@ -75,6 +82,8 @@ class PagedTable(Flowable):  # type: ignore[misc]
         count = bisect_right(self._ends, room)
         if count == len(self.rows):
             return [self]
+        if self.kept_height == self.height:
+            return []
         used = self._ends[count - 1] if count else 0.0
         pieces = self.rows[count].split(room - used) if self.rows[count].height > TALLEST_UNBROKEN else None
         if pieces:

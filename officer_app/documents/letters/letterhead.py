@@ -29,7 +29,7 @@ def values(writing: Writing) -> dict[str, Value]:
         "for_other": writes_to_representative(writing),
         "received_on": writing.day_or_missing("received_on", case.received_on),
         "due_on": writing.words.day(writing.file.deadlines.due_on),
-        "contact": _contact(writing),
+        "contact": writing.or_missing("contact", writing.file.organisation.officer_email),
         "authority_name": authority.name if authority else lacking,
         "authority_address": authority.address if authority else "",
         "authority_phone": whole(authority.phone) if authority else "",
@@ -132,15 +132,6 @@ def _delivery_fact(writing: Writing) -> Fact:
     )
     note = Sentence(text, source="GDPR Art. 12(3)")
     return Fact("delivery", "How it goes", True, note, "case.channel", required=False, checklist=("COM-delivery",))
-
-
-def _contact(writing: Writing) -> Value:
-    organisation = writing.file.organisation
-    if is_empty(organisation.officer_email):
-        return writing.missing("contact")
-    if is_empty(organisation.officer_phone):
-        return organisation.officer_email
-    return f"{organisation.officer_email} {writing.words('letter.or')} {whole(organisation.officer_phone)}"
 
 
 def _manner(writing: Writing) -> str:
