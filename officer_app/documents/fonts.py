@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -23,6 +24,9 @@ class Face:
         """Return the name of the font that draws this face."""
         return self.family + _STYLE_NAMES[self.bold, self.italic]
 
+
+_ONE_AT_A_TIME = Lock()
+"""A font that is loaded twice would forget which of its signs a page in the making already uses."""
 
 SERIF, SANS = "NotoSerif", "NotoSans"
 
@@ -54,7 +58,9 @@ RIGHT_TO_LEFT_FONTS = frozenset({name for pair in _FALLBACKS[:2] for name in pai
 @cache
 def ready(name: str) -> str:
     """Load a font from the program's own files on first use and return its name."""
-    pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"{name}.ttf"))))
+    with _ONE_AT_A_TIME:
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"{name}.ttf"))))
     return name
 
 

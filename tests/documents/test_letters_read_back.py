@@ -1,6 +1,7 @@
 """Every letter in every language, with names that break naive programs, read back from the PDF."""
 
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from case_files import HEAD, LANGUAGES, TODAY, complete_file, empty_file
@@ -99,6 +100,15 @@ def test_the_same_facts_give_the_same_bytes(key, language):
         write_letter(key, complete_file(key, language), language=language, today=TODAY, head=HEAD) for _ in range(2)
     )
     assert first == second
+
+
+def test_letters_made_at_the_same_time_do_not_disturb_each_other():
+    alone = {each: write_letter(each[0], complete_file(*each), language=each[1], today=TODAY).pdf for each in EACH}
+    with ThreadPoolExecutor(4) as threads:
+        together = threads.map(
+            lambda each: write_letter(each[0], complete_file(*each), language=each[1], today=TODAY).pdf, EACH
+        )
+        assert dict(zip(EACH, together, strict=True)) == alone
 
 
 def test_other_words_give_another_digest():
