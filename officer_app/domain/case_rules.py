@@ -1,6 +1,6 @@
 """What must hold in every case that is kept, whoever writes it and by whichever way."""
 
-from datetime import date
+from datetime import date, datetime
 
 from officer_app.domain.case import Case
 from officer_app.domain.deadlines import after_months
@@ -32,6 +32,13 @@ def unlikely_receipt(received_on: date, today: date) -> Sentence | None:
     return None
 
 
+def _unlikely(received_on: date, logged_at: datetime | None, today: date) -> Sentence | None:
+    """Ask about the day as it was when the case was recorded: neither years nor a wrong clock make it unlikely."""
+    logged_on = logged_at.date() if logged_at else today
+    earlier, later = min(today, logged_on), max(today, logged_on)
+    return unlikely_receipt(received_on, later if received_on > earlier else earlier)
+
+
 def refused_rights(case: Case) -> tuple[Right, ...]:
     """Return the rights that a decision refuses: those named, or all of them where the whole is refused."""
     if case.outcome is Outcome.REFUSED:
@@ -42,7 +49,7 @@ def refused_rights(case: Case) -> tuple[Right, ...]:
 def _dates(case: Case, today: date) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
     if case.received_on:
-        unlikely = unlikely_receipt(case.received_on, today) if is_empty(case.received_note) else None
+        unlikely = _unlikely(case.received_on, case.logged_at, today) if is_empty(case.received_note) else None
         if unlikely:
             found["received_on"] = unlikely
         if case.dated_on and case.dated_on > case.received_on:

@@ -14,8 +14,10 @@ _PLAIN = str.maketrans(
 
 def fold(text: str) -> str:
     """Return a text as a search compares it: `Łódź` and `lodz` become the same, blanks become one space."""
-    apart = unicodedata.normalize("NFKD", text.translate(_PLAIN).casefold().translate(_PLAIN))
-    kept = (mark for mark in apart if unicodedata.category(mark) not in {"Mn", "Cf"})
+    whole = unicodedata.normalize("NFC", text)
+    small = unicodedata.normalize("NFKD", whole.translate(_PLAIN)).casefold()
+    plain = unicodedata.normalize("NFKD", small).translate(_PLAIN).casefold()
+    kept = (mark for mark in plain if unicodedata.category(mark) not in {"Mn", "Cf"})
     return " ".join("".join(kept).split())
 
 

@@ -12,6 +12,7 @@ from officer_app.domain.correspondence import Attachment, Message, Pause, Search
 from officer_app.domain.deadlines import Deadlines, deadlines
 from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound
 from officer_app.domain.fields import check_record, is_empty
+from officer_app.domain.folding import fold
 from officer_app.domain.identity import IdentityCheck, check_gate, needs_identity
 from officer_app.domain.organisation import Activity, Organisation, Recipient
 from officer_app.domain.vocabulary import Outcome, Stage
@@ -219,11 +220,12 @@ def preview_deadlines(organisation: Organisation, received_on: date) -> Deadline
 
 def similar_cases(reader: Records, *, name: str, email: str) -> list[Case]:
     """Return earlier cases of what may be the same person: the same address, or the same name."""
+    wanted_email, wanted_name = fold(email), fold(name)
     return [
         case
         for case in reader.all(Case)
-        if (email and case.subject_email.casefold() == email.casefold())
-        or (name and case.subject_name.casefold() == name.casefold())
+        if (wanted_email and fold(case.subject_email) == wanted_email)
+        or (wanted_name and fold(case.subject_name) == wanted_name)
     ]
 
 

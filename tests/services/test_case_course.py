@@ -111,6 +111,14 @@ class TestFindingAndReading:
         for name, email in (("ann peeters", ""), ("", "ann@example.COM"), ("Ann Peeters", "other@example.com")):
             assert cases.similar_cases(register, name=name, email=email) == [one]
         assert cases.similar_cases(register, name="", email="") == []
+        assert cases.similar_cases(register, name="\u200b", email=" ") == []
+
+    @pytest.mark.parametrize(
+        "typed", ["Zoé Lambrechts", "Zoe\u0301 Lambrechts", "ZOE LAMBRECHTS", "Ｚｏｅ  Lambrechts"]
+    )
+    def test_one_person_however_she_is_typed(self, register, typed):
+        one = opened(register, subject_name="Zoé Lambrechts")
+        assert cases.similar_cases(register, name=typed, email="") == [one]
 
 
 class TestRetiring:

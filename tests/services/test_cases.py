@@ -132,6 +132,11 @@ class TestEditing:
         with nothing_changes(register), pytest.raises(ProblemsFound):
             cases.edit_case(register, case.id, received_on=date(2026, 3, 3))
 
+    @pytest.mark.parametrize("today", [date(1970, 1, 1), date(2026, 2, 28), date(2037, 1, 5)])
+    def test_a_wrong_clock_or_many_years_do_not_question_a_recorded_receipt(self, register, case, clock, today):
+        clock.day = today
+        assert cases.edit_case(register, case.id, title="Still hers").title == "Still hers"
+
     def test_there_must_be_such_a_case(self, register):
         with nothing_changes(register), pytest.raises(NotFound, match="Case 77 is not in the register"):
             cases.edit_case(register, 77, title="x")
