@@ -28,7 +28,7 @@ def button(
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if icon_name:
         made.setIcon(icon(icon_name, {"filled": "on_accent", "quiet": "muted"}.get(look, "text")))
-        made.setIconSize(QSize(SIZE, SIZE))
+        made.setIconSize(QSize(SIZE + 3 if text else SIZE, SIZE))
     if tip:
         made.setToolTip(plain_tip(tip))
     if pressed:

@@ -59,9 +59,10 @@ def draw_chip(painter: QPainter, at: QPointF, face: Face, room: float = 10_000.0
 class Chip(QWidget):
     """A chip of its own."""
 
-    def __init__(self, face: Face, name: str = "chip") -> None:
+    def __init__(self, face: Face, name: str = "chip", *, height: int = HEIGHT) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._height = height
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_face(face)
         THEME.changed.connect(self.update)
@@ -74,11 +75,11 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(chip_width(self.face) + 0.5), HEIGHT)
+        return QSize(round(chip_width(self.face) + 0.5), self._height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_chip(painter, QPointF(0, 0), self.face, self.width())
+        draw_chip(painter, QPointF(0, (self.height() - HEIGHT) / 2), self.face, self.width())
 
 
 class ChipDelegate(QStyledItemDelegate):

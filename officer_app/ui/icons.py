@@ -45,7 +45,8 @@ class _Tinted(QIconEngine):
         return THEME.colour(self._tint)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        draw_icon(painter, QRectF(rect), self._name, self._colour(mode, state))
+        side = min(rect.width(), rect.height())  # room to the right of the square keeps the words away
+        draw_icon(painter, QRectF(rect.x(), rect.y(), side, side), self._name, self._colour(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)

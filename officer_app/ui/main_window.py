@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.workplace.lock_wanted.connect(self.lock)
         self.doors.addWidget(self.workplace)
         self.doors.setCurrentWidget(self.workplace)
+        self.workplace.current.setFocus()
         self._say_title()
 
     def _close_register(self) -> None:

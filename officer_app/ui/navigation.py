@@ -82,7 +82,7 @@ class Navigation(QFrame):
         title = translate(page.title)
         entry = button(title, f"nav_{page.key}", lambda: self.wanted.emit(page.key), look="nav", icon_name=page.icon)
         entry.setCheckable(True)
-        entry.setIconSize(QSize(SIZE, SIZE))
+        entry.setIconSize(QSize(SIZE + 6, SIZE))
         self._one.addButton(entry)
         count = Text("", "quiet", name=f"nav_{page.key}_count")
         inside = QHBoxLayout(entry)

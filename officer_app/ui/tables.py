@@ -29,7 +29,6 @@ _KEPT = 9
 """Columns of this weight or more are never hidden."""
 _MEASURED = 40
 """Rows that are measured for the width of a column."""
-_WIDEST = 230
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +45,7 @@ class Column:
     look: str = "body"
     face: Callable[[Any], Face] | None = None
     weight: int = 2
+    widest: int = 230
 
 
 def _words(column: Column, row: Any) -> str:
@@ -135,14 +135,17 @@ class RecordModel(QAbstractTableModel):
         return next((number for number, row in enumerate(self._rows) if self._key_of(row) == key), -1)
 
 
+def _weight(look: str) -> QFont.Weight:
+    return QFont.Weight.DemiBold if look == "strong" else QFont.Weight.Normal
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws a cell: text in its column's look, a line under the row, the selected row on a soft ground."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         draw_ground(painter, option, index)
         look = index.data(LOOK_ROLE) or "body"
-        weight = QFont.Weight.DemiBold if look == "strong" else QFont.Weight.Normal
-        painter.setFont(font(BODY, weight))
+        painter.setFont(font(BODY, _weight(look)))
         painter.setPen(THEME.colour("muted" if look == "muted" else "text"))
         room = QRectF(option.rect).adjusted(_INSET, 0, -4, 0)
         words = " ".join(str(index.data() or "").split())
@@ -276,10 +279,14 @@ class RecordTable(QTableView):
         if column.face:
             hints = [self.sizeHintForIndex(index).width() for index in indexes]
         else:
-            widths = QFontMetricsF(font(BODY, QFont.Weight.DemiBold))
-            hints = [round(widths.horizontalAdvance(str(index.data()))) + 2 * _INSET for index in indexes]
-        title = round(QFontMetricsF(font(12, QFont.Weight.Medium)).horizontalAdvance(column.title)) + 34
-        return min(max([title, *hints]), _WIDEST)
+            widths = QFontMetricsF(font(BODY, _weight(column.look)))
+            hints = [round(widths.horizontalAdvance(str(index.data()))) + 2 * _INSET - 2 for index in indexes]
+        title = (
+            round(QFontMetricsF(font(12, QFont.Weight.Medium)).horizontalAdvance(column.title))
+            + 2 * _INSET
+            + (14 if self.isSortingEnabled() else 0)
+        )
+        return min(max([title, *hints]), max(title, column.widest))
 
 
 def fill(table: RecordTable, model: RecordModel, rows: Sequence[Any], key: Any) -> None:

@@ -145,13 +145,18 @@ class Theme(QObject):
         return self.colour(tone.value), self.colour(f"{tone.value}_soft")
 
     def _follow(self) -> None:
-        system_is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self.tokens = DARK if self.look is Look.DARK or (self.look is Look.SYSTEM and system_is_dark) else LIGHT
+        follows_dark = self.look is Look.SYSTEM and system_is_dark()
+        self.tokens = DARK if self.look is Look.DARK or follows_dark else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self.tokens))
             app.setStyleSheet(stylesheet(_sheet_values(self.tokens)))
         self.changed.emit()
+
+
+def system_is_dark() -> bool:
+    """Tell whether the system asks for dark windows."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 THEME = Theme()

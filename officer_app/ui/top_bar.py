@@ -34,9 +34,10 @@ class SearchLine(QLineEdit):
         row.setContentsMargins(11, 0, 10, 0)
         lens = Sign("search")
         self.key = Text(keys_in_words("Ctrl+F"), "key", name="search_key")
+        self.key.setFixedHeight(18)
         row.addWidget(lens)
         row.addStretch(1)
-        row.addWidget(self.key)
+        row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         for child in (lens, self.key):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pause = QTimer(self)

@@ -16,6 +16,7 @@ class WordingEditor(Editor):
         frame = QWidget()
         super().__init__(spec, frame)
         self.tabs = QTabBar()
+        self.tabs.setObjectName("wording_languages")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(t("Language of the text"))

@@ -23,6 +23,10 @@ from officer_app.domain.vocabulary import (
 )
 from officer_app.services import case_work, cases
 from officer_app.services.register import create_register
+from officer_app.ui.jobs import Jobs
+from officer_app.ui.main_window import MainWindow
+from officer_app.ui.opening import Opener
+from officer_app.ui.settings import Settings
 from officer_app.ui.theme import THEME, Look
 
 TODAY = date(2026, 4, 2)
@@ -172,3 +176,45 @@ def _bring_to(register, case, to):
 def lively(register, clock):
     """Open the nine cases of `open_lively` in the register."""
     return open_lively(register, clock.today())
+
+
+@pytest.fixture
+def jobs(qapp):
+    """Run background work; a fault in it fails the test."""
+    made = Jobs(qapp)
+    faults = []
+    made.crashed.connect(faults.append)
+    yield made
+    made.stop()
+    qapp.processEvents()
+    assert not faults, faults
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "state")
+
+
+@pytest.fixture
+def window(qtbot, register, jobs, settings, clock):
+    """Open the whole window on the register, 1366 by 768, with everything read."""
+    made = MainWindow(Opener(jobs, clock, "Anna"), settings)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show_register(register)
+    made.show()
+    settle(qtbot, jobs)
+    yield made
+    settle(qtbot, jobs)
+    jobs.stop()
+
+
+def settle(qtbot, jobs):
+    """Wait until no work is under way."""
+    qtbot.waitUntil(lambda: not jobs.under_way(), timeout=20_000)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def settled(qtbot, jobs):
+    return lambda: settle(qtbot, jobs)

@@ -14,8 +14,8 @@ def due_columns(today: date) -> tuple[Column, ...]:
         Column("when", t("When"), lambda line: due_face(line).words, _urgency, face=due_face, weight=9),
         Column("reference", t("Reference"), lambda line: line.case.reference, look="muted", weight=3),
         Column("person", t("Person"), _person, look="strong", weight=9),
-        Column("right", t("Right"), lambda line: show_here(line.case.rights), weight=5),
-        Column("stage", t("Stage"), lambda line: stage_words(line.case), _stage, look="muted", weight=2),
+        Column("right", t("Right"), lambda line: show_here(line.case.rights), weight=5, widest=126),
+        Column("stage", t("Stage"), lambda line: stage_words(line.case), _stage, look="muted", weight=2, widest=126),
         Column("due_on", t("Answer by"), lambda line: short_day(line.clock.due_on, today),
                lambda line: line.clock.due_on, look="muted", weight=4),
     )  # fmt: skip

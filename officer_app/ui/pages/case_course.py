@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from officer_app.domain.case_file import CaseFile
+from officer_app.domain.deadlines import Deadlines
 from officer_app.domain.vocabulary import ClockState, IdentityResult, PauseReason
 from officer_app.ui.paragraph import Run, address_of
 from officer_app.ui.timeline import Course, Mark
@@ -57,14 +58,20 @@ def _waits(file: CaseFile, today: date) -> Iterable[tuple[date, date]]:
 
 def why(file: CaseFile) -> tuple[Run, ...]:
     """Return why the case is due on its date: the rules first, what is not relied on last and quieter."""
-    runs = [Run(t("Why {day}.", day=day_and_month(file.deadlines.due_on)), "strong")]
+    return why_dates(file.deadlines)
+
+
+def why_dates(dates: Deadlines) -> tuple[Run, ...]:
+    """Return why an answer is due on its date, for a case or for a request that is still being recorded."""
+    runs = [Run(t("Why {day}.", day=day_and_month(dates.due_on)), "strong")]
     told: set[str] = set()
-    for sentence in file.deadlines.explanation:
+    for sentence in dates.explanation:
         runs.append(Run(say_here(sentence), "faint" if sentence.source.startswith("EDPB") else "muted"))
-        for rule in sentence.source.split("; "):
-            if rule and rule not in told:
-                told.add(rule)
-                runs.append(Run(rule, "link" if address_of(rule) else "faint"))
+        rules = [rule for rule in sentence.source.split("; ") if rule and rule not in told]
+        told.update(rules)
+        for rule in rules:
+            end = "." if rule is rules[-1] else ","
+            runs.append(Run(rule + end, "link" if address_of(rule) else "faint"))
     return tuple(runs)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from officer_app.domain.case_file import CaseFile
@@ -12,7 +12,7 @@ from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Turning, clear
 from officer_app.ui.chips import Chip, Face
 from officer_app.ui.flow import FlowLayout
-from officer_app.ui.labels import Elided, Text, plain_tip
+from officer_app.ui.labels import Text, plain_tip
 from officer_app.ui.pages.case_course import course_of, why
 from officer_app.ui.pages.case_moves import Moves, Step
 from officer_app.ui.paragraph import Paragraph
@@ -22,6 +22,8 @@ from officer_app.ui.timeline import Timeline
 from officer_app.ui.words import language_name, short_day, t, translate, without_mnemonic
 
 _WHY_BESIDE = 860
+_TITLE_HEIGHT = 28
+_LONGEST_NAME = 460
 
 
 class CaseHeader(QWidget):
@@ -41,10 +43,6 @@ class CaseHeader(QWidget):
         column.setSpacing(8)
         column.addLayout(self._crumbs())
         column.addLayout(self._title())
-        self.chips = QWidget()
-        self.chips.setObjectName("case_chips")
-        self._chips = FlowLayout(self.chips, 8)
-        column.addWidget(self.chips)
         self.timeline = Timeline()
         self.why = Paragraph("case_why")
         course = Turning("case_course", needs=_WHY_BESIDE, gap=24)
@@ -73,8 +71,11 @@ class CaseHeader(QWidget):
     def _title(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.title = Elided("", "title", name="case_title")
-        row.addWidget(self.title, 1)
+        self.chips = QWidget()
+        self.chips.setObjectName("case_chips")
+        self._chips = FlowLayout(self.chips, 8)
+        self.title = Text("", "title", name="case_title")
+        row.addWidget(self.chips, 1)
         self.menu = QMenu(self)
         self.menu.setObjectName("case_menu")
         self.menu.setAccessibleName(t("More to do with this case"))
@@ -83,7 +84,7 @@ class CaseHeader(QWidget):
         self.extend = button(t("Extend"), "case_extend", self._extend)
         self.next = filled("", "case_next", self._do_next)
         for widget in (self.more, self.extend, self.next):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def set_wide(self, *, wide: bool) -> None:
@@ -107,14 +108,22 @@ class CaseHeader(QWidget):
         self._file = file
         self.reference.setText(case.reference)
         self.stage.setText(t("· {stage}", stage=stage_words(case)))
-        self.title.setText(case.subject_name or case.title or case.reference)
         self.timeline.show_course(course_of(file, today))
         self.why.show_runs(why(file))
         clear(self._chips)
+        self._chips.addWidget(self._name_of(file))
         for number, face in enumerate(_faces(file, today)):
-            self._chips.addWidget(Chip(face, f"case_chip_{number}"))
+            self._chips.addWidget(Chip(face, f"case_chip_{number}", height=_TITLE_HEIGHT))
         self._moves.fill_menu(self.menu, file)
         self._show_steps(file)
+
+    def _name_of(self, file: CaseFile) -> Text:
+        name = file.case.subject_name or file.case.title or file.case.reference
+        self.title = Text(name, "title", name="case_title")
+        self.title.setFixedHeight(_TITLE_HEIGHT)
+        self.title.setMaximumWidth(_LONGEST_NAME)
+        self.title.setToolTip(plain_tip(name))
+        return self.title
 
     def _show_steps(self, file: CaseFile) -> None:
         self._step = self._moves.next_step(file)

@@ -156,7 +156,7 @@ class CasePanel(QWidget):
 
     def _show_letters(self, file: CaseFile) -> None:
         if self._letter_panel is None and file.case.id is not None:
-            self._letter_panel = LetterPanel(self._desk.register, self._desk.jobs, file.case.id)
+            self._letter_panel = LetterPanel(self._desk, file.case.id)
             self._letters_column.addWidget(self._letter_panel)
 
     def _drop_letter_panel(self) -> None:

@@ -50,6 +50,7 @@ class CasesPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, 18, EDGE, 18)
         page.addWidget(self._split)
+        self.setFocusProxy(self.table)
 
     def _list_side(self) -> QWidget:
         self._side = QWidget()
@@ -85,9 +86,9 @@ class CasesPage(QWidget):
             lambda: self._desk.page_wanted.emit("new_case"),
         )
         self._stack = QStackedLayout()
+        card.column.addLayout(self._stack, 1)  # first, or the table would be shown as a window of its own
         for part in (self.table, self._nothing, self._empty):
             self._stack.addWidget(part)
-        card.column.addLayout(self._stack, 1)
         return card
 
     # The list

@@ -50,6 +50,7 @@ class TodayPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside, "today_area"))
+        self.setFocusProxy(self.table)
         self.reload()
 
     def _figures(self) -> QWidget:
@@ -111,9 +112,9 @@ class TodayPage(QWidget):
             lambda: self._desk.page_wanted.emit("new_case"),
         )
         self._stack = QStackedLayout()
+        card.column.addLayout(self._stack, 1)  # first, or the table would be shown as a window of its own
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        card.column.addLayout(self._stack, 1)
         return card
 
     def _open(self, line: CaseLine | None) -> None:

@@ -95,17 +95,18 @@ class _TaskRow(QPushButton):
         row.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Elided(what))
+        words.addWidget(Elided(each.task.system))
         words.addWidget(Elided(_since(each), "quiet"))
         row.addLayout(words, 1)
-        row.addWidget(Chip(task_face(each.task.answer, each.days_left)), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Chip(task_face(each.task.answer, each.days_left)), 0, Qt.AlignmentFlag.AlignVCenter)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: pressed())  # noqa: PLW0108 - Qt would pass the checked state
 
 
 def _since(each: OpenTask) -> str:
-    person = each.line.case.subject_name
+    case = each.line.case
     if each.task.asked_on is None:
-        return t("{person}, not asked yet", person=person)
-    return t("{person}, asked {day}", person=person, day=day_month(each.task.asked_on))
+        return t("{reference}, {person}, not asked yet", reference=case.reference, person=case.subject_name)
+    day = day_month(each.task.asked_on)
+    return t("{person}, asked {day}, {reference}", reference=case.reference, person=case.subject_name, day=day)

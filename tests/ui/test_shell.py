@@ -1,0 +1,280 @@
+"""The window round the pages: acts and keys, palette, navigation, search, lock, drop, and what it says."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from officer_app.domain.errors import OfficerError
+from officer_app.services import cases
+from officer_app.services.register import create_register
+from officer_app.ui.actions import ACTS, can_do, title_of
+from officer_app.ui.navigation import IN_NAV, PAGES
+from officer_app.ui.notices import STAYS_MS, Notice, Offer
+from officer_app.ui.palette import Palette, ShortcutSheet
+from officer_app.ui.theme import DARK, THEME, Look, Tone
+
+PROBES = ("<b>Ann</b>", '<a href="http://evil">Click</a>', '<img src="/etc/hostname">', "R&D && A", "&File")
+
+
+def current(window):
+    return window.workplace.current.objectName()
+
+
+def test_every_act_names_a_method_and_no_key_is_used_twice(window):
+    for act in window.acts:
+        assert callable(getattr(window, act.does)), act.id
+        assert not act.when or callable(getattr(window, act.when)), act.id
+    keys = [act.keys for act in window.acts if act.keys]
+    assert len(keys) == len(set(keys))
+    assert all(QKeySequence(each).toString() for each in keys)
+
+
+@pytest.mark.parametrize(("number", "page"), list(enumerate(IN_NAV, start=1)))
+def test_control_and_a_number_go_to_a_page(qtbot, window, settled, number, page):
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert current(window) == page.key
+    assert window.findChild(QAbstractButton, f"nav_{page.key}").isChecked()
+
+
+def test_keys_reach_the_new_case_the_search_and_the_sheet(qtbot, window, settled):
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_N, control)
+    settled()
+    assert current(window) == "new_case"
+    qtbot.keyClick(window, Qt.Key.Key_F, control)
+    assert QApplication.focusWidget() is window.workplace.top.search
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(ShortcutSheet)
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {title_of(act) for act in window.acts if act.keys} <= shown
+    sheet.close()
+
+
+def test_escape_goes_back_to_today(qtbot, window, settled):
+    window.show_page("history")
+    settled()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert current(window) == "today"
+
+
+def test_the_palette_finds_an_act_by_a_few_letters_and_does_it(qtbot, window, settled):
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(Palette)
+    assert palette.list.count() == sum(can_do(window, act) for act in window.acts) - 1
+    qtbot.keyClicks(palette.query, "hist go")
+    assert palette.list.count() == 1
+    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    settled()
+    assert current(window) == "history"
+
+
+def test_the_palette_says_when_nothing_is_called_so(qtbot, window):
+    palette = Palette(window, ACTS)
+    qtbot.addWidget(palette)
+    palette.query.setText("%_*( AND")
+    assert palette.list.count() == 0
+    assert not palette.nothing.isHidden()
+
+
+def test_the_look_can_be_chosen_and_is_remembered(window, settings):
+    window.choose_look("dark")
+    assert THEME.tokens is DARK
+    assert settings.look is Look.DARK
+
+
+@pytest.mark.usefixtures("lively")
+def test_searching_shows_the_cases_while_typing_and_enter_goes_into_the_list(qtbot, window, settled):
+    search = window.workplace.top.search
+    qtbot.keyClicks(search, "muessigmann")
+    qtbot.keyClick(search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, "mussigmann")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    settled()
+    page = window.workplace.page("cases")
+    assert current(window) == "cases"
+    assert [page.model.record(page.model.index(0, 0)).case.subject_name] == ["Jörg Müßigmann"]
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert search.text() == ""
+
+
+def test_the_filled_button_is_pressed_by_control_and_enter(qtbot, window, settled):
+    window.show_page("history")
+    settled()
+    entries = []
+    window.workplace.desk.verifier.verified.connect(entries.append)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert len(entries) == 1
+
+
+def test_the_foot_tells_the_file_and_that_the_history_was_verified(window, register):
+    status = window.workplace.status
+    assert status.file.text() == "Privacy office.officer, not encrypted"
+    entries = register.history(newest=1)[0].seq
+    assert status.history.text() == f"History verified today, {entries} entries"
+
+
+def test_the_navigation_counts_the_open_cases(lively, window, settled):
+    settled()
+    assert window.findChild(QLabel, "nav_cases_count").text() == str(len(lively) - 1)
+
+
+def test_a_narrow_window_keeps_icons_with_their_titles_as_tooltips(window, settled):
+    window.resize(683, 384)
+    settled()
+    entry = window.findChild(QAbstractButton, "nav_today")
+    assert entry.text() == ""
+    assert "Today" in entry.toolTip()
+    for name in ("new_case_button", "search"):
+        widget = window.findChild(QWidget, name)
+        right = widget.mapTo(window, widget.rect().topRight()).x()
+        assert right <= window.width()
+
+
+def test_a_plain_register_has_no_lock(window):
+    assert window.workplace.top.lock.isHidden()
+    assert not window.can_lock()
+
+
+def test_locking_closes_the_register_and_asks_for_its_passphrase(qtbot, window, settled, tmp_path, clock):
+    path = tmp_path / "locked.officer"
+    secret = "four quiet otters sing at noon"
+    window.show_register(create_register(path, secret, clock=clock, actor="Anna"))
+    settled()
+    assert window.windowTitle().startswith("locked")
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert window.workplace is None
+    assert window.doors.currentWidget() is window.unlock
+    assert window.windowTitle() == "Officer"
+    window.unlock.passphrase.line.setText(secret)
+    window.unlock.try_to_open()
+    settled()
+    assert window.workplace is not None
+
+
+def test_a_message_dropped_anywhere_begins_a_case(window, settled, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Bonjour, je voudrais savoir quelles données vous avez sur moi. Marie Dupont", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(letter))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(20, 300),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    settled()
+    page = window.workplace.page("new_case")
+    assert current(window) == "new_case"
+    assert page.form.value("language") == "fr"
+    page.begin()
+
+
+def test_a_notice_goes_after_ten_seconds_and_an_error_stays(window):
+    assert STAYS_MS >= 10_000
+    notices = window.workplace.desk.notices
+    error = notices.say_error(OfficerError("{name} is a folder.", name="Mail"))
+    assert error.findChild(QLabel, "notice_words").text() == "Mail is a folder."
+    assert notices.isVisible()
+    error.put_away()
+
+
+def test_a_notice_offers_one_thing_and_goes_when_it_is_taken(qtbot, window):
+    done = []
+    notice = window.workplace.desk.notices.say("Saved", Tone.OK, Offer("Open", lambda: done.append(1)))
+    qtbot.mouseClick(notice.findChild(QAbstractButton, "notice_offer"), Qt.MouseButton.LeftButton)
+    assert done == [1]
+    assert notice not in window.workplace.desk.notices.shown()
+
+
+def test_no_more_than_three_notices_lie_over_the_page(window):
+    notices = window.workplace.desk.notices
+    for number in range(6):
+        notices.say(str(number))
+    assert [each.accessibleName() for each in notices.findChildren(Notice)][-1] == "5"
+    assert len(notices.shown()) == 3
+
+
+def every_page(window, settled):
+    for page in PAGES:
+        window.show_page(page.key)
+        settled()
+
+
+def _is_qts_own(widget):
+    """Tell whether Qt made the widget for itself, or an editable list speaks through its line."""
+    own = widget.objectName().startswith("qt_") or type(widget).__name__ == "QToolButton"
+    inner = type(widget).__name__ == "QAbstractButton" and isinstance(widget.parent(), QTableView)
+    return own or inner or (isinstance(widget, QComboBox) and widget.isEditable())
+
+
+def _spoken(widget):
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+@pytest.mark.usefixtures("lively")
+def test_every_control_has_a_name_for_tests_and_one_for_screen_readers(window, settled):
+    every_page(window, settled)
+    window.workplace.desk.open_case(1, "messages")
+    settled()
+    kinds = (QAbstractButton, QLineEdit, QTableView, QTabBar, QComboBox, QPlainTextEdit)
+    nameless = {
+        (type(widget).__name__, widget.objectName(), widget.accessibleName())
+        for widget in window.workplace.findChildren(QWidget)
+        if isinstance(widget, kinds) and not _is_qts_own(widget) and not (widget.objectName() and _spoken(widget))
+    }
+    assert not nameless
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_data_are_never_taken_for_markup_or_shortcuts(window, register, settled, clock, probe):
+    opened = cases.open_case(
+        register,
+        subject_name=probe,
+        rights=("access",),
+        received_on=clock.today(),
+        title=probe,
+        client=probe,
+        notes=probe,
+    )
+    every_page(window, settled)
+    window.workplace.desk.open_case(opened.id)
+    settled()
+    labels = window.findChildren(QLabel)
+    assert any(label.text() == probe for label in labels)
+    for label in labels:
+        assert label.textFormat() is Qt.TextFormat.PlainText, label.objectName()
+        assert label.buddy() is None or "&" not in label.text()
+    for widget in window.findChildren(QWidget):
+        assert "<b>Ann" not in widget.toolTip()
+        assert "<img" not in widget.toolTip()
+
+
+def test_opening_another_file_by_mistake_says_so_and_offers_the_first_page(window, tmp_path):
+    stranger = tmp_path / "notes.officer"
+    stranger.write_text("not a register at all, only some text that is long enough to be read", "utf-8")
+    window.open_path(stranger)
+    assert window.doors.currentWidget() is window.first_run
+    assert stranger.read_text("utf-8").startswith("not a register")
+
+
+def test_closing_the_window_keeps_its_place_and_lets_the_register_go(window, settings, register):
+    window.close()
+    assert settings.values.place[2:] == (1366, 768)
+    assert settings.values.last_register == str(register.path)
+    assert window.workplace is None
