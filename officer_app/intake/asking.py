@@ -8,7 +8,7 @@ from enum import IntEnum
 from officer_app.domain.vocabulary import Right
 from officer_app.intake.articles import asked_by_article
 from officer_app.intake.phrases import Match, Word
-from officer_app.intake.rules import Rules
+from officer_app.intake.rules import RIGHT_NAMED, Rules
 from officer_app.intake.sentences import Said
 
 
@@ -67,10 +67,10 @@ def _found_in(said: Said, rules: Rules) -> Iterator[_Found]:
     for match in asks:
         covered = any(other.covers(match) for other in (*asks, *shields) if other.meaning != match.meaning)
         if match.first < end and not covered and not _is_denied(match, said.words, rules):
-            yield _Found(Right(match.meaning), said, _strength(match, said, rules))
+            yield _Found(RIGHT_NAMED[match.meaning], said, _strength(match, said, rules))
     for match in rules.hints.find(said.words):
         if match.first < end and not any(shield.covers(match) for shield in shields):
-            yield _Found(Right(match.meaning), said, Strength.HINT)
+            yield _Found(RIGHT_NAMED[match.meaning], said, Strength.HINT)
 
 
 def _is_denied(match: Match, words: tuple[Word, ...], rules: Rules) -> bool:

@@ -1,4 +1,4 @@
-"""Files that come in: a safe name, the type by their contents, a warning where the name lies; never opened or unpacked."""
+"""Files that come in: a safe name, the type by contents, a warning where the name lies; never opened or unpacked."""
 
 import os
 import re
@@ -39,7 +39,9 @@ def safe_name(name: str) -> str:
     """Return a name that is a name everywhere: no path, no control marks, not reserved, at most 255 bytes."""
     name = unicodedata.normalize("NFC", name.encode("utf-8", "ignore").decode("utf-8"))
     name = re.split(r"[/\\\u2044\u2215\uff0f\uff3c]", name.rstrip("/\\ "))[-1]
-    name = "".join(mark for mark in name if unicodedata.category(mark) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+    name = "".join(
+        mark for mark in name if unicodedata.category(mark) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    )
     name = _FORBIDDEN.sub("_", re.sub(r"\A[A-Za-z]:", "", name)).strip().rstrip(". ")
     if not name.strip("._ "):
         name = _PLACEHOLDER
@@ -92,7 +94,9 @@ _INSIDE = {
 def _in_archive(contents: tuple[str, ...], media_type: str) -> str:
     if "[Content_Types].xml" not in contents:
         return media_type
-    return next((kind for start, kind in _INSIDE.items() if any(each.startswith(start) for each in contents)), media_type)
+    return next(
+        (kind for start, kind in _INSIDE.items() if any(each.startswith(start) for each in contents)), media_type
+    )
 
 
 def _listing(data: bytes) -> tuple[tuple[str, ...], tuple[Sentence, ...]]:
@@ -130,7 +134,7 @@ def _warnings(name: str, kept: str, data: bytes, media_type: str) -> tuple[Sente
 
 
 def read_attachment(path: Path, limit: int) -> IncomingFile:
-    """Read a file that was chosen or dropped; raises OfficerError where it is no plain file, empty, or above `limit` bytes."""
+    """Read a file that was chosen or dropped; raises OfficerError where it is no plain file or above `limit` bytes."""
     return incoming_file(path.name, read_plain_file(path, limit))
 
 

@@ -73,7 +73,10 @@ _ENDINGS: dict[str, frozenset[str]] = {
     "svg": frozenset({"image/svg+xml"}),
 }
 _MARKUP = (
-    (re.compile(rb"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<svg[\s>]", re.DOTALL | re.IGNORECASE), "image/svg+xml"),
+    (
+        re.compile(rb"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<svg[\s>]", re.DOTALL | re.IGNORECASE),
+        "image/svg+xml",
+    ),
     (re.compile(rb"\A\s*<(?:!doctype\s+html|html|head|body|script)[\s>]", re.IGNORECASE), "text/html"),
     (re.compile(rb"\A\s*<\?xml\s"), "text/xml"),
     (re.compile(rb"\A(?:[A-Za-z-]{2,40}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n)*){3}"), "message/rfc822"),

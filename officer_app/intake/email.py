@@ -1,15 +1,16 @@
-"""An e-mail file becomes plain facts: sender, date, text, attachments; nothing in it is fetched, run or trusted."""  # noqa: A005 - the tree names it so
+"""An e-mail file becomes plain facts: sender, date, text, attachments; nothing in it is fetched, run or trusted."""
 
-import email as mail_parser
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
+from email.parser import BytesParser
 from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from charset_normalizer import from_bytes
 
@@ -29,12 +30,14 @@ _LONGEST_TEXT = 5_000_000
 _LINE = 1_000
 _SAMPLE = 50_000
 
+_ZONE = ZoneInfo("Europe/Brussels")
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingMessage:
-    """A message as it came in; `received_on` is the day that the receiving server wrote down, where it did."""
+    """A message as it came in; `received_on` is the day that the receiving server wrote down, else that of `Date:`."""
 
     sender_name: str = ""
     sender_email: str = ""
@@ -105,7 +108,7 @@ def read_message(data: bytes) -> IncomingMessage:
 
 def _read(data: bytes, *, inside: bool) -> IncomingMessage:
     try:
-        parsed = mail_parser.message_from_bytes(data, policy=_POLICY)
+        parsed: Any = BytesParser(EmailMessage, policy=_POLICY).parsebytes(data)
     except (ValueError, LookupError, RecursionError, TypeError, AttributeError, AssertionError) as error:
         raise OfficerError("This file cannot be read as an e-mail.") from error
     found = _Unpacking()
@@ -125,7 +128,7 @@ def _only_inside(parsed: EmailMessage, found: _Unpacking) -> IncomingMessage:
         sender_email=inner.sender_email,
         subject=inner.subject,
         sent_at=inner.sent_at,
-        received_on=outer.received_on or (outer.sent_at.date() if outer.sent_at else None),
+        received_on=outer.received_on,
         text=inner.text,
         files=outer.files,
         notes=(*outer.notes, *inner.notes, note),
@@ -183,22 +186,24 @@ def _first_sender(message: EmailMessage, header: str) -> tuple[str, str]:
 
 
 def _sent_at(message: EmailMessage) -> datetime | None:
-    moment = _safely(lambda: parsedate_to_datetime(_header(message, "Date")), None)
-    return _with_zone(moment)
+    return _moment(_header(message, "Date"))
 
 
-def _with_zone(moment: datetime | None) -> datetime | None:
+def _moment(written: str) -> datetime | None:
+    """Return a date of a header, in UTC where it names no zone; None where the calendar cannot show it."""
+    moment = _safely(lambda: parsedate_to_datetime(written), None)
     if moment is None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return _safely(lambda: aware if aware.astimezone(UTC) else None, None)
+    return _safely(lambda: aware if aware.astimezone(_ZONE) and aware.astimezone(UTC) else None, None)
 
 
 def _received_on(message: EmailMessage) -> date | None:
-    """Return the day in the topmost `Received:` header, which the organisation's own server wrote (EDPB 01/2022, 159)."""
-    received = _header(message, "Received")
-    moment = _with_zone(_safely(lambda: parsedate_to_datetime(received.rpartition(";")[2].strip()), None))
-    return moment.date() if moment and ";" in received else None
+    """Return the day in Brussels when it came in: the own server's `Received:` stands first; else the day in `Date:`."""
+    stamps = _safely(lambda: [str(each).rpartition(";") for each in message.get_all("Received") or ()], [])
+    moments = (_moment(stamp.strip()) for _, mark, stamp in stamps if mark)
+    moment = next((each for each in moments if each), None) or _sent_at(message)
+    return moment.astimezone(_ZONE).date() if moment else None
 
 
 def _text_of(part: EmailMessage, found: _Unpacking, depth: int) -> str:
@@ -213,7 +218,7 @@ def _text_of(part: EmailMessage, found: _Unpacking, depth: int) -> str:
     kind = _safely(part.get_content_type, "text/plain")
     if kind == "message/rfc822":
         return _put_message_aside(part, found)
-    if _safely(part.is_multipart, False):  # noqa: FBT003
+    if _safely(part.is_multipart, False):
         return _text_of_parts(part, kind, found, depth)
     if _is_attachment(part, kind):
         _put_aside(part, kind, found)
@@ -259,7 +264,13 @@ def _payload(part: EmailMessage) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-_EXTENSIONS = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "application/pdf": ".pdf", "text/calendar": ".ics"}
+_EXTENSIONS = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "application/pdf": ".pdf",
+    "text/calendar": ".ics",
+}
 
 
 def _put_aside(part: EmailMessage, kind: str, found: _Unpacking) -> None:

@@ -1,7 +1,7 @@
 """In which language a message is written, found on this machine."""
 
 import unicodedata
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -16,6 +16,7 @@ _ENOUGH = 1_500
 _SHORT = 25
 """Words up to which the small words of a language count more than the statistics of letters."""
 _SMALL_WORDS = 2.5
+_LIKELIEST = 4
 _CAPITALS = 0.6
 _lock = Lock()
 
@@ -36,14 +37,14 @@ def language_of(text: str, folder: Path) -> str:
     with _lock:
         ranked = dict(_identifier(folder).rank(sample))
     weight = _SMALL_WORDS if len(words) <= _SHORT else 1.0
-    scores = Counter(ranked)
+    scores = dict[str, float](ranked)
     for code in _worth_a_look(scores, words_only=len(words) <= _SHORT, folder=folder):
-        scores[code] += weight * rules_for(code, folder).share_of_stop_words(words)
-    return str(scores.most_common(1)[0][0])
+        scores[code] = scores.get(code, 0.0) + weight * rules_for(code, folder).share_of_stop_words(words)
+    return max(scores, key=scores.__getitem__)
 
 
-def _worth_a_look(scores: Counter[str], *, words_only: bool, folder: Path) -> tuple[str, ...]:
-    return languages(folder) if words_only else tuple(code for code, _ in scores.most_common(4))
+def _worth_a_look(scores: Mapping[str, float], *, words_only: bool, folder: Path) -> Sequence[str]:
+    return languages(folder) if words_only else sorted(scores, key=scores.__getitem__, reverse=True)[:_LIKELIEST]
 
 
 def _in_small_letters(text: str) -> str:

@@ -26,7 +26,9 @@ class Requester:
     on_behalf_by: str = ""
 
 
-def requester_of(text: str, letter: Letter, sentences: Iterable[Said], sender: tuple[str, str], rules: Rules) -> Requester:
+def requester_of(
+    text: str, letter: Letter, sentences: Iterable[Said], sender: tuple[str, str], rules: Rules
+) -> Requester:
     """Find the people of a letter; `sender` is the name and the address in the mail's own header."""
     identified, address = _identified(text, rules)
     signed = _signed(text, letter, rules)

@@ -7,7 +7,12 @@ from html.parser import HTMLParser
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2060\u200b]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg", "select", "textarea"})
-_BLOCKS = frozenset("p div br tr li table ul ol h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer".split())
+_BLOCKS = frozenset(
+    {
+        "p", "div", "br", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote",
+        "pre", "section", "article", "header", "footer",
+    }
+)  # fmt: skip
 _QUOTES = frozenset({"blockquote"})
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 _EMPTY_LINES = re.compile(r"\n{3,}")

@@ -11,6 +11,7 @@ from officer_app.domain.places import resource
 from officer_app.domain.vocabulary import Right
 from officer_app.intake.phrases import PhraseBook, Word, fold_word, words_of
 
+RIGHT_NAMED: Mapping[str, Right] = {right.value: right for right in Right}
 _BOOKS = ("closings", "conditions", "negations", "threats", "shields", "noise", "reminders", "about_data", "not_names")
 
 
@@ -76,7 +77,7 @@ def _rules(language: str, found: Mapping[str, Any]) -> Rules:
 
 
 def _by_right(phrases: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    return {Right(right).value: entries for right, entries in phrases.items()}
+    return {RIGHT_NAMED[right].value: entries for right, entries in phrases.items()}
 
 
 def _book(phrases: Mapping[str, Iterable[str]], lists: Mapping[str, list[str]]) -> PhraseBook:

@@ -90,7 +90,7 @@ def _candidate(
         requester=requester_of(part.text, reading.letter, reading.sentences, sender, reading.rules),
         subject=mail.subject,
         sent_at=mail.sent_at,
-        received_on=mail.received_on or (mail.sent_at.date() if mail.sent_at else None),
+        received_on=mail.received_on,
         text=part.text,
         full_text=given.text if isinstance(given, IncomingMessage) else clean(given),
         sender=mail.sender,
@@ -185,7 +185,7 @@ def candidate_json(candidate: Candidate) -> dict[str, Any]:
 
 
 def assess_line(line: Mapping[str, Any]) -> dict[str, Any]:
-    """Answer one line of `officer assess intake`: `{"text": ...}` or `{"path": ...}`; else one sentence under `error`."""
+    """Answer one line of `officer assess intake`, with `text` or `path`; what is wrong with it stands under `error`."""
     try:
         return candidate_json(assess(_given(line)))
     except OfficerError as error:
