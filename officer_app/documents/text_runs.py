@@ -77,6 +77,9 @@ def _lines(text: str) -> list[str]:
 
 
 def _runs_of_line(line: str, face: Face) -> Iterator[Run]:
+    if line and line.isascii() and line.isprintable():
+        yield Run(_spaced(line), face.font)
+        return
     marks = [(mark, font) for mark in _shaped(line) for font in [_font_or_none(mark, face)]]
     marks = _joined_right_to_left([pair for pair in marks if not _is_invisible(pair[0])])
     for font, group in groupby(marks, key=lambda pair: pair[1] or face.font):
