@@ -1,7 +1,7 @@
 """Records to rows and back, derived from the field specs: nobody writes a mapping by hand."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -121,8 +121,8 @@ def _closed_list(spec: FieldSpec, choices: type[Choice]) -> Column:
         return Column(spec.name, store_one, load_one)
 
     def store_many(values: Iterable[str]) -> str:
-        given = {members[value] for value in values}
-        return canonical([store_one(each) for each in choices if each in given])
+        given = {store_one(value) for value in values}
+        return canonical([word for word in members if word in given]) if given else "[]"
 
     return Column(
         spec.name,
@@ -153,8 +153,8 @@ def _load_instant(value: str | None) -> datetime | None:
     return datetime.fromisoformat(value) if value else None
 
 
-def _store_list(value: Iterable[Any]) -> str:
-    return canonical(list(value))
+def _store_list(value: Sequence[Any]) -> str:
+    return canonical(list(value)) if value else "[]"
 
 
 def _load_list(value: str) -> tuple[Any, ...]:

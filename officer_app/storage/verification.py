@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Final
 
 from officer_app.domain.audit import head_digits, link_digest, payload_digest
@@ -129,30 +129,43 @@ def _check_rehearsal(connection: Connection) -> Iterator[Sentence]:
             yield Sentence("The register's mark of a rehearsal was changed after it was made.")
 
 
-def _check_records(connection: Connection, record_type: RecordType) -> Iterator[Sentence]:
-    table = table_of(record_type.record)
-    found = 0
-    for record_id, expected in _states(connection, record_type.key):
-        row = connection.rows(f"{table.select} WHERE id = ?", (record_id,))
-        problem = _compare(record_type, record_id, row[0] if row else None, expected)
-        if problem and found < MOST_FINDINGS:
-            found += 1
-            yield problem
-    known = "SELECT record_id FROM audit_entry WHERE record_type = ?"
-    strangers = connection.rows(f'SELECT id FROM "{table.name}" WHERE id NOT IN ({known})', (table.name,))
-    for (record_id,) in strangers[:MOST_FINDINGS]:
-        yield Sentence(
-            "{kind} {id} is in the register but not in its history: it was put in outside the program.",
-            {"kind": Sentence(record_type.singular), "id": record_id},
-        )
-
-
 @dataclass(slots=True)
 class _State:
     """What the history says of one record; after an erasure only what was written since."""
 
     values: dict[str, Any]
     whole: bool
+
+
+def _check_records(connection: Connection, record_type: RecordType) -> Iterator[Sentence]:
+    table = table_of(record_type.record)
+    defaults = table.row(record_type.record())
+    problems = (
+        _compare(record_type, record_id, row, state, defaults)
+        for record_id, row, state in _beside(
+            connection.each(f"{table.select} ORDER BY id"), _states(connection, record_type.key)
+        )
+    )
+    yield from islice((problem for problem in problems if problem), MOST_FINDINGS)
+
+
+def _beside(
+    rows: Iterator[Row], states: Iterator[tuple[int, _State]]
+) -> Iterator[tuple[int, Row | None, _State | None]]:
+    """Yield each record with its row and with what the history says of it; both come in the order of the ids."""
+    row = next(rows, None)
+    for record_id, state in states:
+        while row is not None and row[0] < record_id:
+            yield row[0], row, None
+            row = next(rows, None)
+        if row is not None and row[0] == record_id:
+            yield record_id, row, state
+            row = next(rows, None)
+        else:
+            yield record_id, None, state
+    while row is not None:
+        yield row[0], row, None
+        row = next(rows, None)
 
 
 def _states(connection: Connection, key: str) -> Iterator[tuple[int, _State]]:
@@ -187,33 +200,41 @@ def _readable(content: str | None) -> dict[str, Any] | None:
     return payload if isinstance(payload, dict) else None
 
 
-def _compare(record_type: RecordType, record_id: int, row: tuple[Any, ...] | None, state: _State) -> Sentence | None:
-    kind = Sentence(record_type.singular)
+def _compare(
+    record_type: RecordType, record_id: int, row: Row | None, state: _State | None, defaults: dict[str, Any]
+) -> Sentence | None:
+    about = {"kind": Sentence(record_type.singular), "id": record_id}
+    if state is None:
+        text = "{kind} {id} is in the register but not in its history: it was put in outside the program."
+        return Sentence(text, about)
     if row is None:
-        return Sentence(
-            "{kind} {id} is in the history but not in the register: it was deleted outside the program.",
-            {"kind": kind, "id": record_id},
-        )
-    table = table_of(record_type.record)
-    present = dict(zip((column.name for column in table.columns), row[1:], strict=True))
-    expected = (table.row(record_type.record()) if state.whole else {}) | state.values
-    differing = tuple(name for name in present if name in expected and present[name] != expected[name])
-    if not differing:
-        return None
+        text = "{kind} {id} is in the history but not in the register: it was deleted outside the program."
+        return Sentence(text, about)
+    expected = defaults | state.values if state.whole else state.values
+    present = zip(defaults, row[1:], strict=True)
+    differing = tuple(name for name, value in present if expected.get(name, value) != value)
+    return _changed_outside(record_type, row, differing) if differing else None
+
+
+def _changed_outside(record_type: RecordType, row: Row, differing: tuple[str, ...]) -> Sentence:
     title = _title(record_type, row)
-    return Sentence(
-        "{kind} {title} (number {id}) is not as its history says; changed outside the program: {fields}."
-        if title
-        else "{kind} number {id} is not as its history says; changed outside the program: {fields}.",
-        {"kind": kind, "title": title, "id": record_id, "fields": _labels(record_type, differing)},
-    )
+    values = {
+        "kind": Sentence(record_type.singular),
+        "title": title,
+        "id": row[0],
+        "fields": _labels(record_type, differing),
+    }
+    if title:
+        text = "{kind} {title} (number {id}) is not as its history says; changed outside the program: {fields}."
+        return Sentence(text, values)
+    return Sentence("{kind} number {id} is not as its history says; changed outside the program: {fields}.", values)
 
 
 def _labels(record_type: RecordType, names: Iterable[str]) -> tuple[Sentence, ...]:
     return tuple(Sentence(spec_of(record_type.record, name).label) for name in names)
 
 
-def _title(record_type: RecordType, row: tuple[Any, ...]) -> str:
+def _title(record_type: RecordType, row: Row) -> str:
     try:
         return record_type.title(table_of(record_type.record).load(row))
     except (OfficerError, AttributeError, TypeError):

@@ -1,0 +1,80 @@
+"""How long 100,000 history entries take to verify, beside hashing the same bytes, which no checker can do without.
+
+Run: python benchmarks/verify.py [ENTRIES]. Limit: 60 times the hashing alone, and 10 seconds for 100,000 entries.
+Also: reading 20,000 cases, limit 2 seconds.
+"""
+
+import hashlib
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from officer_app.domain.case import Case
+from officer_app.domain.clock import FixedClock
+from officer_app.services.register import Register, create_register, verify_register
+
+Result = TypeVar("Result")
+
+PASSPHRASE = "the heron waits by the weir"  # noqa: S105 - guards nothing
+CLOCK = FixedClock(date(2026, 3, 5))
+LIMIT_SECONDS = 10.0
+LIMIT_RATIO = 60.0
+LIMIT_READING = 2.0
+CASES = 20_000
+
+
+def timed(act: Callable[[], Result]) -> tuple[float, Result]:
+    """Return how many seconds something takes, and its result."""
+    start = time.perf_counter()
+    result = act()
+    return time.perf_counter() - start, result
+
+
+def build(path: Path, entries: int) -> Register:
+    """Make an encrypted register: 20,000 cases at most, edited in turn until the history is that long."""
+    register = create_register(path, PASSPHRASE, clock=CLOCK, actor="Anna")
+    with register.change("benchmark") as work:
+        cases = [
+            work.insert(Case(reference=f"DSR-2026-{number:05}", subject_name=f"Person {number}"))
+            for number in range(min(CASES, entries - 1))
+        ]
+        for number in range(entries - 1 - len(cases)):
+            place = number % len(cases)
+            cases[place] = work.update(replace(cases[place], title=f"edit {number}"))
+    return register
+
+
+def hash_the_same(register: Register) -> None:
+    """Hash every entry and every payload once: the least that any verification has to do."""
+    connection = register._file.connection  # noqa: SLF001 - the peer works on the bare rows
+    sql = "SELECT digest, payload_digest, salt, content FROM audit_entry JOIN audit_payload USING (seq)"
+    for digest, payload, salt, content in connection.each(sql):
+        hashlib.sha256(salt + content.encode()).digest()
+        hashlib.sha256(f"{digest}{payload}".encode()).digest()
+
+
+def main(entries: int) -> int:
+    """Print the figures and return 1 where a limit is passed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "benchmark.officer"
+        building, register = timed(lambda: build(path, entries))
+        reading, cases = timed(lambda: register.all(Case))
+        hashing, _ = timed(lambda: hash_the_same(register))
+        register.close()
+        verifying, found = timed(lambda: verify_register(path, passphrase=PASSPHRASE))
+        megabytes = path.stat().st_size / 1e6
+    print(f"built     {found.entries:>7} entries in {building:6.2f} s, {megabytes:.0f} MB, encrypted")
+    print(f"read      {len(cases):>7} cases   in {reading:6.2f} s (limit {LIMIT_READING} s)")
+    print(f"hashed    {found.entries:>7} entries in {hashing:6.2f} s (peer: the same rows, SHA-256 only)")
+    print(f"verified  {found.entries:>7} entries in {verifying:6.2f} s = {verifying / hashing:.1f} times the peer")
+    slow = verifying > LIMIT_SECONDS * entries / 100_000 + 1 or verifying > hashing * LIMIT_RATIO
+    return int(slow or reading > LIMIT_READING or bool(found.findings))
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))
