@@ -1,7 +1,7 @@
-"""The officer's day: what is late, what comes next, what waits for whom, and the months behind."""
+"""The officer's day: what is late, what comes next, what waits for others, and the past year."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,78 +10,68 @@ from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseLine, dates_of, read_clock
 from officer_app.domain.correspondence import Pause, SearchTask
 from officer_app.domain.vocabulary import Role, Stage, TaskAnswer
-from officer_app.domain.workload import WaitsFor, months_until, waits_for, workload
+from officer_app.domain.workload import Month, WaitsFor, months_until, waits_for, workload
 
-TODAY = date(2026, 4, 2)
-NOBODY = ()
+TODAY = date(2026, 11, 22)
 
 
-def line(number, received_on, pauses=NOBODY, **facts):
-    case = Case(id=number, reference=f"DSR-2026-{number:04d}", received_on=received_on, **facts)
+def line(number, received_on, pauses=(), **facts):
+    case = Case(id=number, reference=f"DSR-{number}", received_on=received_on, **facts)
     dates = dates_of(case, pauses, (), Calendar("BE"))
     return CaseLine(case, dates, read_clock(case, dates, pauses, (), TODAY))
 
 
-LATE = line(1, date(2026, 2, 27))  # due on 27 March
-DUE = line(2, date(2026, 3, 2))  # due today
-SOON = line(3, date(2026, 3, 5), pauses=(Pause(asked_on=date(2026, 3, 6)),))  # due on 7 April
-ANSWERED = line(4, date(2026, 3, 1), stage=Stage.ANSWERED, answered_on=date(2026, 3, 30))
-ANSWERED_LATE = line(5, date(2025, 6, 2), stage=Stage.CLOSED, answered_on=date(2025, 7, 10))
-CLIENTS = line(6, date(2026, 4, 1), role=Role.PROCESSOR, client="Acme")
-LINES = [SOON, ANSWERED, CLIENTS, DUE, ANSWERED_LATE, LATE]
+LATE = line(1, date(2026, 10, 20))
+SOON = line(2, date(2026, 10, 24))
+FAR = line(3, date(2026, 11, 20))
+DONE = line(4, date(2026, 9, 1), stage=Stage.ANSWERED, answered_on=date(2026, 11, 2))
+ALL = (FAR, DONE, SOON, LATE)
 
 
-def test_open_cases_come_by_their_date_and_answered_ones_not_at_all():
-    day = workload(LINES, [], TODAY)
-    assert day.due_next == (LATE, DUE, SOON, CLIENTS)
-    assert (day.late, day.due_on(0), day.due_on(5), day.due_within(7), day.due_within(40)) == (1, 1, 1, 2, 3)
+def test_open_cases_stand_with_the_soonest_first():
+    work = workload(ALL, (), TODAY)
+    assert work.due_next == (LATE, SOON, FAR)
+    assert (work.late, work.due_on(2), work.due_within(7), work.due_within(1)) == (1, 1, 1, 0)
 
 
-def test_open_searches_come_by_their_date_and_undated_ones_last():
-    tasks = [
-        SearchTask(id=1, case_id=2, system="CRM"),
-        SearchTask(id=2, case_id=2, system="Shop", due_on=date(2026, 4, 5)),
-        SearchTask(id=3, case_id=1, system="Mail", due_on=date(2026, 3, 30)),
-        SearchTask(id=4, case_id=2, system="Done", answer=TaskAnswer.FOUND),
-        SearchTask(id=5, case_id=4, system="Of an answered case"),
-    ]
-    day = workload(LINES, tasks, TODAY)
-    assert [(each.task.id, each.days_left, each.line) for each in day.tasks] == [
-        (3, -3, LATE),
-        (2, 3, DUE),
-        (1, None, DUE),
-    ]
-    assert [(each.line, each.waits_for) for each in day.waiting] == [
-        (LATE, WaitsFor.SEARCH),
-        (DUE, WaitsFor.SEARCH),
-        (SOON, WaitsFor.PERSON),
-    ]
+def test_of_the_same_date_the_older_reference_comes_first():
+    twin = replace(LATE, case=replace(LATE.case, id=9, reference="DSR-0"))
+    assert workload((LATE, twin), (), TODAY).due_next == (twin, LATE)
 
 
-@pytest.mark.parametrize(
-    ("each", "is_searched", "whom"),
-    [
-        (SOON, True, WaitsFor.PERSON),
-        (DUE, True, WaitsFor.SEARCH),
-        (DUE, False, None),
-        (CLIENTS, False, None),
-        (replace(CLIENTS, case=replace(CLIENTS.case, forwarded_on=TODAY)), True, WaitsFor.CLIENT),
-        (replace(CLIENTS, case=replace(CLIENTS.case, forwarded_on=TODAY, client_instruction="Erase.")), False, None),
-    ],
-)
-def test_who_holds_a_case_up(each, is_searched, whom):
-    assert waits_for(each, is_searched=is_searched) is whom
+def test_tasks_without_an_answer_stand_overdue_first_and_those_without_a_date_last():
+    tasks = (
+        SearchTask(id=1, case_id=1, system="No date"),
+        SearchTask(id=2, case_id=2, system="Tomorrow", due_on=TODAY + timedelta(days=1)),
+        SearchTask(id=3, case_id=3, system="Late", due_on=TODAY - timedelta(days=1)),
+        SearchTask(id=4, case_id=3, system="Answered", answer=TaskAnswer.FOUND),
+        SearchTask(id=5, case_id=4, system="Of a closed case"),
+    )
+    shown = workload(ALL, tasks, TODAY).tasks
+    assert [(each.task.system, each.days_left) for each in shown] == [("Late", -1), ("Tomorrow", 1), ("No date", None)]
 
 
-def test_twelve_months_end_with_this_one_and_count_the_late():
-    months = months_until(LINES, TODAY)
-    assert [(each.year, each.month) for each in (months[0], months[-1])] == [(2025, 5), (2026, 4)]
+def test_a_case_waits_for_the_person_the_client_or_a_search():
+    asked = line(5, date(2026, 11, 1), pauses=(Pause(asked_on=date(2026, 11, 3)),))
+    passed_on = line(6, date(2026, 11, 1), role=Role.PROCESSOR, client="Brasserie", forwarded_on=None)
+    forwarded = replace(passed_on, case=replace(passed_on.case, id=7, forwarded_on=date(2026, 11, 2)))
+    told = replace(forwarded, case=replace(forwarded.case, id=8, client_instruction="Erase it."))
+    work = workload((asked, passed_on, forwarded, told, FAR), (SearchTask(case_id=3, system="Mail"),), TODAY)
+    assert {each.line.case.id: each.waits_for for each in work.waiting} == {
+        5: WaitsFor.PERSON,
+        7: WaitsFor.CLIENT,
+        3: WaitsFor.SEARCH,
+    }
+
+
+@pytest.mark.parametrize(("is_searched", "expected"), [(True, WaitsFor.SEARCH), (False, None)])
+def test_a_case_with_nothing_open_waits_for_nobody(is_searched, expected):
+    assert waits_for(FAR, is_searched=is_searched) is expected
+
+
+def test_months_are_counted_by_receipt_empty_ones_too():
+    months = months_until(ALL, TODAY)
     assert len(months) == 12
-    counted = {(each.year, each.month): (each.received, each.late) for each in months if each.received}
-    assert counted == {(2025, 6): (1, 1), (2026, 2): (1, 1), (2026, 3): (3, 0), (2026, 4): (1, 0)}
-
-
-def test_an_empty_register_is_an_empty_day():
-    day = workload([], [], TODAY)
-    assert (day.late, day.due_next, day.tasks, day.waiting) == (0, (), (), ())
-    assert sum(each.received for each in day.months) == 0
+    assert (months[0].year, months[0].month) == (2025, 12)
+    assert months[-3:] == (Month(2026, 9, 1, 1), Month(2026, 10, 2, 1), Month(2026, 11, 1, 0))
+    assert sum(each.received for each in months[:-3]) == 0
