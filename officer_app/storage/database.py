@@ -31,12 +31,14 @@ SETTINGS: Final = (
     "temp_store = 2",
     "foreign_keys = 1",
     "secure_delete = 1",
-    "journal_mode = DELETE",
     "synchronous = EXTRA",
     "fullfsync = 1",
     "checkpoint_fullfsync = 1",
 )
 """Durability and caution on every connection; the two `fullfsync` matter on macOS and do nothing elsewhere."""
+
+JOURNAL: Final = "journal_mode = DELETE"
+"""The rollback journal, set by whoever may write: another program may have switched the file to a write-ahead log."""
 
 _RESTORE = "Restore the latest copy."
 _TOLD: Final[dict[int, tuple[type[RegisterError], str]]] = {
@@ -109,7 +111,7 @@ class Connection:
 
     def _settle(self) -> None:
         with told():
-            for setting in SETTINGS:
+            for setting in (*SETTINGS, *([JOURNAL] if self._mode == "rw" else [])):
                 self._raw.execute(f"PRAGMA {setting}").fetchall()
             self.database = Database(self._raw, execute_plugins=False, strict=True)
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 
 def make_private(path: Path) -> None:
-    """Make an empty file that only its owner can read, before any byte goes in; an old one is emptied."""
+    """Make an empty file that only its owner can read, before any byte goes in; what a killed attempt left goes."""
     path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 

@@ -33,6 +33,10 @@ class Table:
     name: str
     record: type[Any]
     columns: tuple[Column, ...]
+    names: tuple[str, ...]
+    """The fields in the order of `select`, `id` first."""
+    loads: tuple[tuple[int, Convert], ...]
+    """Where in a row a value has to be converted, and how: reading 20,000 cases must be quick."""
     select: str
     insert: str
 
@@ -42,18 +46,17 @@ class Table:
 
     def load(self, row: tuple[Any, ...]) -> Any:
         """Return the record of a row of `select`; raises `DamagedRegister` where a value cannot be one of ours."""
+        values = list(row)
         try:
-            values = {
-                column.name: value if column.load is None else column.load(value)
-                for column, value in zip(self.columns, row[1:], strict=True)
-            }
+            for place, load in self.loads:
+                values[place] = load(values[place])
         except ValueError as problem:
             raise DamagedRegister(
                 "{kind} {id} holds a value that this program did not write. Restore the latest copy.",
                 kind=Sentence(BY_RECORD[self.record].singular),
                 id=row[0],
             ) from problem
-        return self.record(id=row[0], **values)
+        return self.record(**dict(zip(self.names, values, strict=True)))
 
     def typed(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return stored values as the record would hold them; names that the record no longer has stay as they are."""
@@ -76,14 +79,16 @@ def table_of(record: type[Any]) -> Table:
 def _table_named(name: str) -> Table:
     record = RECORD_TYPES[name].record
     columns = tuple(_column(spec) for spec in specs(record))
-    names = ", ".join(f'"{column.name}"' for column in columns)
+    quoted = ", ".join(f'"{column.name}"' for column in columns)
     places = ", ".join("?" for _ in columns)
     return Table(
         name=name,
         record=record,
         columns=columns,
-        select=f'SELECT id, {names} FROM "{name}"',
-        insert=f'INSERT INTO "{name}" ({names}) VALUES ({places})',
+        names=("id", *(column.name for column in columns)),
+        loads=tuple((place, column.load) for place, column in enumerate(columns, start=1) if column.load),
+        select=f'SELECT id, {quoted} FROM "{name}"',
+        insert=f'INSERT INTO "{name}" ({quoted}) VALUES ({places})',
     )
 
 

@@ -36,8 +36,10 @@ def verify(connection: Connection, head: str | None = None) -> Verification:
     findings: list[Sentence] = []
     seq, last = 0, ""
     try:
-        findings.extend(_checks(connection, printed))
-        seq, last = last_entry(connection)
+        with connection.transaction("DEFERRED"):
+            findings.extend(_checks(connection, printed))
+            seq, last = last_entry(connection)
+        findings.extend(_check_contents(connection))
     except DamagedRegister as problem:
         findings.append(problem.sentence)
     return Verification(tuple(findings), seq, last)
@@ -57,7 +59,6 @@ def _checks(connection: Connection, printed: str | None) -> Iterator[Sentence]:
     yield from _check_rehearsal(connection)
     for record_type in RECORD_TYPES.values():
         yield from _check_records(connection, record_type)
-    yield from _check_contents(connection)
     if printed is not None and not _is_in_history(connection, printed):
         yield Sentence(
             "The history does not contain the printed state {head}: its end was cut off or written anew, "
@@ -242,7 +243,8 @@ def _title(record_type: RecordType, row: Row) -> str:
 
 
 def _check_contents(connection: Connection) -> Iterator[Sentence]:
-    for digest, data in connection.each("SELECT digest, data FROM content"):
+    for (digest,) in connection.rows("SELECT digest FROM content"):
+        data = connection.value("SELECT data FROM content WHERE digest = ?", (digest,))
         if content_digest(data) != digest:
             yield Sentence("The contents of the attached file {digest} were changed.", {"digest": digest[:12]})
     missing = "SELECT id, name FROM attachment WHERE digest <> '' AND digest NOT IN (SELECT digest FROM content)"

@@ -179,6 +179,24 @@ def test_nothing_is_made_over_an_existing_file(plain, clock, sha256):
     assert sha256(plain) == before
 
 
+def test_what_a_killed_attempt_left_does_not_harm_the_next_one(tmp_path, clock, plain):
+    """A journal beside the unfinished file would be played back into the new one."""
+    (tmp_path / ".r.officer.unfinished").write_bytes(plain.read_bytes()[:20_000])
+    (tmp_path / ".r.officer.unfinished-journal").write_bytes(bytes.fromhex("d9d505f920a163d7") + bytes(2_000))
+    create_register(tmp_path / "r.officer", None, clock=clock, actor="Anna").close()
+    assert verify_register(tmp_path / "r.officer").findings == ()
+    assert names_in(tmp_path) == ["plain.officer", "r.officer"]
+
+
+def test_a_register_that_another_program_switched_to_a_write_ahead_log_is_switched_back(plain, reopen, raw, beside):
+    raw(plain, "PRAGMA journal_mode = WAL", 'UPDATE "case" SET notes = notes')
+    with reopen(plain) as register:
+        assert register._file.connection.value("PRAGMA journal_mode") == "delete"
+        assert len(register.all(Case)) == 2
+    assert beside(plain) == []
+    assert verify_register(plain).findings == ()
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path, clock):
     with pytest.raises(RegisterError, match="There is no folder"):
         create_register(tmp_path / "no" / "r.officer", None, clock=clock, actor="Anna")
