@@ -33,6 +33,11 @@ def rights_cited(said: Said, articles: re.Pattern[str]) -> list[Right]:
     return found
 
 
+def names_duties_only(said: Said, articles: re.Pattern[str]) -> bool:
+    """Tell whether a sentence cites articles but no right, as `Art. 12(3): you have to confirm the erasure` does."""
+    return bool(articles.search(said.text)) and not rights_cited(said, articles)
+
+
 def asked_by_article(sentences: Iterable[Said], articles: re.Pattern[str]) -> list[tuple[Right, Said]]:
     """Return the right of the first article cited outside lists and questions, and portability wherever it is cited.
 

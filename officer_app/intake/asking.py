@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from officer_app.domain.vocabulary import Right
-from officer_app.intake.articles import asked_by_article
+from officer_app.intake.articles import asked_by_article, names_duties_only
 from officer_app.intake.phrases import Match, Word
 from officer_app.intake.rules import RIGHT_NAMED, Rules
 from officer_app.intake.sentences import Said
@@ -34,24 +34,53 @@ class _Found:
     right: Right
     said: Said
     strength: Strength
+    first: int = 0
 
 
 _LAST_RESORT = frozenset({Right.QUESTION, Right.COMPLAINT})
 """What a letter is only where it asks for nothing else."""
 _GROUNDS_OF_ERASURE = frozenset({Right.WITHDRAW_CONSENT, Right.OBJECTION, Right.RESTRICTION})
 """Beside an erasure under Art. 17 these are its grounds (Art. 17(1)(b) and (c)), not further requests."""
+_SAID_BY_SENDERS = frozenset({Right.MARKETING_OBJECTION, Right.QUESTION, Right.COMPLAINT})
+"""What the footer of an advertisement or an invoice seems to ask: how to unsubscribe, how to complain."""
 _START = 2
 
 
 def evidence_of(sentences: list[Said], rules: Rules, articles: re.Pattern[str]) -> tuple[Evidence, ...]:
     """Return each right asked for, once, with the first sentence that shows it best; empty where nothing is asked."""
-    if any(rules.noise.first(said.words) for said in sentences):
-        return ()
-    cited = asked_by_article(_outside_threats(sentences, rules), articles)
-    found = [each for said in sentences for each in _found_in(said, rules)]
+    talk = [said for said in sentences if not _is_noise(said, rules)]
+    cited = asked_by_article(_outside_threats(talk, rules), articles)
+    found = [each for said in talk for each in _found_in(said, rules)]
+    if len(talk) < len(sentences):
+        found = [each for each in found if each.strength is Strength.ASKED and each.right not in _SAID_BY_SENDERS]
+    if cited:
+        found = [each for each in found if not _is_formality(each, rules, articles)]
     found += [_Found(right, said, Strength.ASKED) for right, said in cited]
-    found = _settle(found, cited[0][0] if cited else None) or _last_resort(found, sentences, rules)
-    return tuple(_once(found))
+    settled = _settle(found, cited[0][0] if cited else None)
+    if not settled and len(talk) == len(sentences):
+        settled = _last_resort(found, sentences, rules)
+    return tuple(_once(settled))
+
+
+def _is_noise(said: Said, rules: Rules) -> bool:
+    """Tell whether a sentence belongs to an invoice, an advertisement or an automatic reply.
+
+    `Stop sending me your special offers` does not: there the words of the advertisement stand inside a request.
+    """
+    noises = rules.noise.find(said.words)
+    asks = rules.asks.find(said.words) if noises else []
+    return any(not any(ask.covers(noise) for ask in asks) for noise in noises)
+
+
+def _is_formality(found: "_Found", rules: Rules, articles: re.Pattern[str]) -> bool:
+    """Tell whether a letter that cites its article only lists, supposes or recalls a duty here and asks nothing."""
+    said = found.said
+    if said.is_listed or said.text.endswith(";") or names_duties_only(said, articles):
+        return True
+    return any(
+        match.after <= found.first and "," not in said.between(match.after, found.first)
+        for match in rules.conditions.find(said.words)
+    )
 
 
 def _outside_threats(sentences: Iterable[Said], rules: Rules) -> Iterator[Said]:
@@ -67,10 +96,10 @@ def _found_in(said: Said, rules: Rules) -> Iterator[_Found]:
     for match in asks:
         covered = any(other.covers(match) for other in (*asks, *shields) if other.meaning != match.meaning)
         if match.first < end and not covered and not _is_denied(match, said.words, rules):
-            yield _Found(RIGHT_NAMED[match.meaning], said, _strength(match, said, rules))
+            yield _Found(RIGHT_NAMED[match.meaning], said, _strength(match, said, rules), match.first)
     for match in rules.hints.find(said.words):
         if match.first < end and not any(shield.covers(match) for shield in shields):
-            yield _Found(RIGHT_NAMED[match.meaning], said, Strength.HINT)
+            yield _Found(RIGHT_NAMED[match.meaning], said, Strength.HINT, match.first)
 
 
 def _is_denied(match: Match, words: tuple[Word, ...], rules: Rules) -> bool:
@@ -108,6 +137,8 @@ def _overruled(asked: set[Right], found: list[_Found], first_cited: Right | None
         overruled |= _GROUNDS_OF_ERASURE
     if first_cited in {Right.MARKETING_OBJECTION, Right.OBJECTION, Right.ACCESS, Right.RECTIFICATION}:
         overruled |= {Right.AUTOMATED_DECISION}
+    if first_cited is Right.MARKETING_OBJECTION:
+        overruled |= {Right.WITHDRAW_CONSENT}
     if Right.MARKETING_OBJECTION in asked:
         same = {each.said for each in found if each.right is Right.MARKETING_OBJECTION}
         objected = [each for each in found if each.right is Right.OBJECTION]

@@ -199,8 +199,10 @@ def _moment(written: str) -> datetime | None:
 
 
 def _received_on(message: EmailMessage) -> date | None:
-    """Return the day in Brussels when it came in: the own server's `Received:` stands first; else the day in `Date:`."""
-    stamps = _safely(lambda: [str(each).rpartition(";") for each in message.get_all("Received") or ()], [])
+    """Return the day in Brussels when it came in: the own server's `Received:` stands first; else that of `Date:`."""
+    stamps: list[tuple[str, str, str]] = _safely(
+        lambda: [str(each).rpartition(";") for each in message.get_all("Received") or ()], []
+    )
     moments = (_moment(stamp.strip()) for _, mark, stamp in stamps if mark)
     moment = next((each for each in moments if each), None) or _sent_at(message)
     return moment.astimezone(_ZONE).date() if moment else None

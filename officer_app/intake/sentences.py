@@ -8,7 +8,7 @@ from officer_app.intake.phrases import Word, fold_word, words_of
 
 _STOP = re.compile(r"[.!?…;\u037e。]+(?=[\s\"'»”)\]]|$)|\n")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\Z")
-_LIST_MARK = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,2}[.)]|[a-z]\))\s")
+_LIST_MARK = re.compile(r"\s*(?:[-*•–·▪◦]|\(?\d{1,2}[.)]|\(?[^\W\d_]\))\s")
 _WRAPPED = 50
 """From this length on a line was broken by the mail program and goes on below."""
 _LONGEST = 1_500
@@ -21,6 +21,10 @@ class Said:
     text: str
     words: tuple[Word, ...]
     is_listed: bool = False
+
+    def between(self, first: int, after: int) -> str:
+        """Return what stands from the end of the word before `first` to the start of the word at `after`."""
+        return self.text[self.words[first - 1].end : self.words[after].start]
 
     @property
     def is_question(self) -> bool:
