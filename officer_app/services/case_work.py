@@ -37,7 +37,7 @@ def change_identity_check(register: Register, check_id: int, **values: Any) -> I
     Raises `IdentityNotSettled` where the answer is ready to leave: take the case back to review first.
     """
     with register.change("identity.edit") as work:
-        check = _timed(work, replace(work.get(IdentityCheck, check_id), **values))
+        check = _timed(work, replace(work.get(IdentityCheck, check_id), **_staying(values)))
         _refuse(check_record(check) | check_identity_record(check))
         kept = work.update(check)
         _keep_gate(work, check.case_id)
@@ -63,7 +63,7 @@ def add_task(register: Register, case_id: int, **values: Any) -> SearchTask:
 def change_task(register: Register, task_id: int, **values: Any) -> SearchTask:
     """Record what a search gave; an answer without a day is of today."""
     with register.change("task.edit") as work:
-        task = replace(work.get(SearchTask, task_id), **values)
+        task = replace(work.get(SearchTask, task_id), **_staying(values))
         if task.answer is not TaskAnswer.PENDING and task.answered_on is None:
             task = replace(task, answered_on=register.clock.today())
         _refuse(check_record(task) | _task_problems(task))
@@ -106,7 +106,7 @@ def add_pause(register: Register, case_id: int, **values: Any) -> Pause:
 def change_pause(register: Register, pause_id: int, **values: Any) -> Pause:
     """Record the end of a pause, or correct it."""
     with register.change("pause.edit") as work:
-        pause = _prompt(work, replace(work.get(Pause, pause_id), **values))
+        pause = _prompt(work, replace(work.get(Pause, pause_id), **_staying(values)))
         _refuse(_pause_problems(work, pause))
         return work.update(pause)
 
@@ -165,6 +165,12 @@ def write_whole(to: Path, data: bytes) -> Path:
             reason=error.strerror or error,
         ) from error
     return to
+
+
+def _staying(values: dict[str, Any]) -> dict[str, Any]:
+    if values.keys() & {"id", "case_id"}:
+        raise ProblemsFound({"case_id": Sentence("What hangs on a case stays with that case.")})
+    return values
 
 
 def _timed(work: Work, check: IdentityCheck) -> IdentityCheck:

@@ -265,3 +265,10 @@ def test_an_answered_case_can_still_take_notes_and_checks(register):
     brought_to(register, case, *TO_READY, Stage.ANSWERED, Stage.CLOSED, outcome=Outcome.GRANTED)
     case_work.add_note(register, case.id, "She thanked us.")
     case_work.add_identity_check(register, case.id, **DOUBT)
+
+
+def test_what_hangs_on_a_case_stays_with_it(register, case):
+    other = opened(register, Right.ERASURE)
+    task = case_work.add_task(register, case.id, system="Mailing platform")
+    with nothing_changes(register), pytest.raises(ProblemsFound, match="stays with that case"):
+        case_work.change_task(register, task.id, case_id=other.id)
