@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, date, datetime
+from string import Template
 
 from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
@@ -14,8 +17,18 @@ from officer_app.domain.words import date_in_words
 from officer_app.ui.editors import Editor
 from officer_app.ui.icons import icon
 from officer_app.ui.labels import Text
+from officer_app.ui.theme import THEME
 from officer_app.ui.words import full_day, language, t
 
+_CALENDAR_SHEET = Template("""
+#calendar_popup { background: $raised; border: 1px solid $strong_line; border-radius: 8px; }
+#qt_calendar_navigationbar { background: $raised; }
+QToolButton { background: transparent; color: $text; border: none; padding: 4px 8px; font-weight: 600; }
+QToolButton:hover { color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QAbstractItemView { background: $raised; color: $text; selection-background-color: $accent;
+    selection-color: $on_accent; }
+""")
 _CLOCK = re.compile(r"(.*?),?\s+(\d{1,2})[:.h](\d{2})")
 
 
@@ -92,6 +105,7 @@ class CalendarPopup(QFrame):
         self.calendar.setMaximumDate(QDate(9999, 12, 31))
         if day:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._dress()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.calendar)
@@ -99,6 +113,15 @@ class CalendarPopup(QFrame):
         self.calendar.activated.connect(self._take)
         self.move(under.mapToGlobal(QPoint(0, under.height() + 2)))
         self.calendar.setFocus()
+
+    def _dress(self) -> None:
+        self.setStyleSheet(_CALENDAR_SHEET.substitute(asdict(THEME.tokens)))
+        head, weekend = QTextCharFormat(), QTextCharFormat()
+        head.setForeground(THEME.colour("muted"))
+        weekend.setForeground(THEME.colour("faint"))
+        self.calendar.setHeaderTextFormat(head)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
 
     def _take(self, picked: QDate) -> None:
         self._pick(date(picked.year(), picked.month(), picked.day()))

@@ -18,7 +18,7 @@ from officer_app.ui.labels import Text
 from officer_app.ui.words import count, say_here, translate
 
 Remark = Callable[[Any], Sentence | None]
-"""Looks at a field's value while it is typed and may say something about it; it forbids nothing."""
+"""Looks at a field's value, where there is one, and may say something about it; it forbids nothing."""
 
 
 def no_records(_key: str) -> list[tuple[int, str]]:
@@ -216,8 +216,9 @@ class Form(QWidget):
             self._rows[name].say(say_here(problem))
 
     def _remark_on(self, name: str) -> None:
-        value = self._read(name)
-        if name in self._remarks and not isinstance(value, Sentence) and (remark := self._remarks[name](value)):
+        value = self.value(name)
+        remark = self._remarks[name](value) if name in self._remarks and not is_empty(value) else None
+        if remark:
             self._rows[name].say(say_here(remark), "warn")
 
     def _clear_remarks(self) -> None:

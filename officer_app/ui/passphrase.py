@@ -130,15 +130,15 @@ class StrengthMeter(QWidget):
 class NewPassphrase(QWidget):
     """A new passphrase, typed twice, with its meter."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = "") -> None:
         super().__init__()
         self.first = SecretField(
             "passphrase",
-            t("Passphrase"),
+            label or t("Passphrase"),
             t("Four or five words that you make up are easy to keep in mind and hard to guess. Blanks count."),
         )
         self.meter = StrengthMeter()
-        self.again = SecretField("passphrase_again", t("Passphrase once more"))
+        self.again = SecretField("passphrase_again", t("The same once more"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

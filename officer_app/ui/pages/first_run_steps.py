@@ -129,7 +129,7 @@ class PlaceStep(Step):
 
     def path(self) -> Path:
         """Return the file that will be made."""
-        name = sanitize_filename(self.name.text().strip().removesuffix(SUFFIX), platform="universal")
+        name = sanitize_filename(self.name.text().strip().removesuffix(SUFFIX).strip(" ."), platform="universal")
         return Path(self.folder.text().strip()).expanduser() / f"{name}{SUFFIX}"
 
     def chosen_passphrase(self) -> str | None:

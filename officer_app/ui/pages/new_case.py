@@ -126,8 +126,8 @@ class NewCasePage(QWidget):
         self.earlier.hide()
         self._show_dates()
 
-    def _unlikely(self, day: date | None) -> Sentence | None:
-        return unlikely_receipt(day, self._desk.today()) if day else None
+    def _unlikely(self, day: date) -> Sentence | None:
+        return unlikely_receipt(day, self._desk.today())
 
     def is_dirty(self) -> bool:
         """Tell whether leaving the page would lose something."""

@@ -41,16 +41,16 @@ class ProfilePanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addStretch(1)
-        card.column.addSpacing(4)
-        card.column.addLayout(row)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 4, 16)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(card)
         column.addStretch(1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(inner, f"{name}_area"))
+        page.setContentsMargins(0, 0, 0, 12)
+        page.setSpacing(10)
+        page.addWidget(scrolled(inner, f"{name}_area"), 1)
+        page.addLayout(row)
 
     def _save(self, values: dict[str, Any]) -> None:
         try:

@@ -43,7 +43,7 @@ class KeyPanel(QWidget):
     def _passphrase_card(self) -> Card:
         card = Card("passphrase_card", t("Change the passphrase"), padding=20)
         self.old = SecretField("old_passphrase", t("Passphrase so far"))
-        self.new = NewPassphrase()
+        self.new = NewPassphrase(t("New passphrase"))
         warning = t("The whole file is encrypted anew. The old passphrase and the old recovery sheet open it no more.")
         row = QHBoxLayout()
         row.addWidget(filled(t("Change the passphrase"), "passphrase.change", self.change))

@@ -17,7 +17,7 @@ from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.rows import Offered, Row
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.theme import Tone
-from officer_app.ui.words import country_name, language_name, t, translate
+from officer_app.ui.words import country_name, language, language_name, t, translate
 
 _WIDEST = 860
 
@@ -170,4 +170,5 @@ def _face(record: Any) -> Face:
 
 
 def _first_text(wording: dict[str, str]) -> str:
-    return next((text for text in wording.values() if not is_empty(text)), "")
+    texts = (wording.get(language(), ""), *wording.values())
+    return next((text for text in texts if not is_empty(text)), "")
