@@ -1,0 +1,182 @@
+"""The organisation's page: profile, lists with their texts, and what opens the register."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from officer_app.domain.errors import WrongPassphrase
+from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.services import organisation
+from officer_app.services.register import Effort, create_register, open_register
+from officer_app.ui.desk import Desk
+from officer_app.ui.dialogs.record import RecordDialog
+from officer_app.ui.jobs import Jobs
+from officer_app.ui.pages.organisation import POLICY_GROUPS, PROFILE_GROUPS, OrganisationPage
+from officer_app.ui.pages.organisation_lists import lacking_languages
+from officer_app.ui.settings import Settings
+
+OLD, NEW = "purple otter under a canoe", "green heron above a canoe"
+
+
+def make_page(qtbot, register, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = Desk(register, Jobs(window), Settings(tmp_path / "state"), window)
+    page = OrganisationPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1170, 725)
+    page.show()
+    return page, desk
+
+
+@pytest.fixture
+def page(qtbot, register, tmp_path):
+    return make_page(qtbot, register, tmp_path)[0]
+
+
+def press(page, name):
+    page.findChild(QPushButton, name).click()
+
+
+def in_dialog(fill):
+    """Fill in the record dialog that is about to open, and save it."""
+
+    def act():
+        dialog = next(each for each in QGuiApplication.instance().topLevelWidgets() if isinstance(each, RecordDialog))
+        fill(dialog)
+        dialog.findChild(QPushButton, "record_save").click()
+
+    QTimer.singleShot(0, act)
+
+
+def test_profile_is_saved_once_and_told(page, register):
+    told = []
+    register.listen(told.append)
+    page.findChild(QLineEdit, "enterprise_number").setText("BE 0123.456.789")
+    assert page.is_dirty()
+    press(page, "profile.save")
+    press(page, "profile.save")
+    assert register.all(Organisation)[0].enterprise_number == "BE 0123.456.789"
+    assert told == [frozenset({"organisation"})]
+    assert not page.is_dirty()
+
+
+def test_parts_of_the_profile_do_not_overwrite_each_other(page, register):
+    page.findChild(QLineEdit, "website").setText("selligent.example")
+    page.findChild(QLineEdit, "target_days").setText("7")
+    press(page, "policy.save")
+    assert page.findChild(QLineEdit, "website").text() == "selligent.example"
+    press(page, "profile.save")
+    saved = register.all(Organisation)[0]
+    assert (saved.website, saved.target_days) == ("selligent.example", 7)
+
+
+def test_own_days_that_cannot_be_read_are_told_beside_them(page, register):
+    page.show_part(1)
+    page.findChild(QPlainTextEdit, "own_holidays").setPlainText("2027-13-01 Bridge day")
+    press(page, "policy.save")
+    assert page.findChild(QLabel, "own_holidays.problem").text()
+    assert register.all(Organisation)[0].own_holidays == ()
+    assert page.findChild(QPlainTextEdit, "own_holidays").toPlainText() == "2027-13-01 Bridge day"
+
+
+def test_first_level_has_twelve_settings_at_most(page):
+    assert len(page.profile.form.names()) <= 12
+    assert len(page.policy.form.names()) <= 12
+    assert set(PROFILE_GROUPS) & set(POLICY_GROUPS) == set()
+
+
+def test_activity_is_added_and_changed(page, register):
+    page.show_part(2)
+    recipient = organisation.add_recipient(register, name="R&D Inc.", country="US")
+
+    def fill(dialog):
+        dialog.findChild(QLineEdit, "name").setText("Newsletter")
+        dialog.findChild(QPlainTextEdit, "purpose.fr").setPlainText("Vous envoyer des nouvelles.")
+        dialog.findChild(QWidget, f"recipients.{recipient.id}").setChecked(True)
+
+    in_dialog(fill)
+    press(page, "activities.add")
+    (activity,) = register.all(Activity)
+    assert activity.recipients == (recipient.id,)
+    in_dialog(lambda dialog: dialog.findChild(QPlainTextEdit, "purpose.en").setPlainText("To send news."))
+    press(page, f"activity.{activity.id}.change")
+    assert register.get(Activity, activity.id).purpose == {"fr": "Vous envoyer des nouvelles.", "en": "To send news."}
+    shown = [label.text() for label in page.activities.findChildren(QLabel)]
+    assert "Newsletter" in shown
+
+
+def test_recipient_is_added_and_shown_with_its_country(page, register):
+    def fill(dialog):
+        dialog.findChild(QLineEdit, "name").setText("Nordlys AB")
+        dialog.findChild(QLineEdit, "country").setText("Sweden")
+
+    in_dialog(fill)
+    press(page, "recipients.add")
+    assert register.all(Recipient)[0].country == "SE"
+    assert any(label.text().startswith("Sweden, Inside") for label in page.recipients.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "lacking"),
+    [({}, ()), ({"en": "a"}, ("fr", "nl", "de")), ({"en": "a", "fr": "b", "nl": "c", "de": "d"}, ())],
+)
+def test_languages_that_lack_a_begun_text_are_named(purpose, lacking):
+    assert lacking_languages(Recipient(name="A", purpose=purpose)) == lacking
+
+
+def test_plain_register_has_no_passphrase_to_change(page):
+    assert page.findChild(QPushButton, "passphrase.change") is None
+    assert page.findChild(QLabel, "plain_card_title").text() == "Without encryption"
+
+
+@pytest.fixture
+def locked_page(qtbot, tmp_path, clock):
+    made = create_register(
+        tmp_path / "locked.officer", OLD, clock=clock, actor="Anna", effort=Effort(memory_log2=12, passes=1, lanes=1)
+    )
+    yield *make_page(qtbot, made, tmp_path), made
+    made.close()
+
+
+def type_passphrases(page, old, new, again):
+    page.key.old.line.setText(old)
+    page.key.new.first.line.setText(new)
+    page.key.new.again.line.setText(again)
+    press(page, "passphrase.change")
+
+
+def test_passphrase_is_changed(locked_page, clock):
+    page, desk, register = locked_page
+    type_passphrases(page, OLD, NEW, NEW)
+    assert page.key.old.text() == page.key.new.first.text() == ""
+    assert "Print a new recovery sheet" in desk.notices.shown()[0].accessibleName()
+    register.close()
+    with pytest.raises(WrongPassphrase):
+        open_register(register.path, passphrase=OLD, clock=clock, actor="Anna")
+    open_register(register.path, passphrase=NEW, clock=clock, actor="Anna").close()
+
+
+def test_wrong_old_passphrase_is_told_and_changes_nothing(locked_page, clock):
+    page, _desk, register = locked_page
+    type_passphrases(page, "not this one", NEW, NEW)
+    assert page.findChild(QLabel, "old_passphrase.problem").text()
+    assert page.key.new.first.text() == NEW
+    register.close()
+    open_register(register.path, passphrase=OLD, clock=clock, actor="Anna").close()
+
+
+def test_new_passphrases_that_differ_are_told(locked_page):
+    page, _desk, _register = locked_page
+    type_passphrases(page, OLD, NEW, NEW + "x")
+    assert "differ" in page.findChild(QLabel, "passphrase_again.problem").text()
+
+
+def test_recovery_sheet_is_saved_for_the_owner_only(locked_page, monkeypatch, tmp_path):
+    page, _desk, _register = locked_page
+    monkeypatch.setattr("officer_app.ui.saving.choose_new_file", lambda *_: tmp_path / "sheet")
+    press(page, "sheet.save")
+    sheet = tmp_path / "sheet.pdf"
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert sheet.stat().st_mode & 0o077 == 0
