@@ -94,12 +94,18 @@ def _found_in(said: Said, rules: Rules) -> Iterator[_Found]:
     asks = rules.asks.find(said.words)
     shields = rules.shields.find(said.words)
     for match in asks:
-        covered = any(other.covers(match) for other in (*asks, *shields) if other.meaning != match.meaning)
+        covered = any(_hides(other, match) for other in (*asks, *shields) if other.meaning != match.meaning)
         if match.first < end and not covered and not _is_denied(match, said.words, rules):
             yield _Found(RIGHT_NAMED[match.meaning], said, _strength(match, said, rules), match.first)
     for match in rules.hints.find(said.words):
         if match.first < end and not any(shield.covers(match) for shield in shields):
             yield _Found(RIGHT_NAMED[match.meaning], said, Strength.HINT, match.first)
+
+
+def _hides(other: Match, match: Match) -> bool:
+    """Tell whether a phrase is part of another: in `delete all that you know about me` nobody asks what you know."""
+    is_deleted = (other.meaning, match.meaning) == (Right.ERASURE, Right.ACCESS)
+    return other.covers(match) or (is_deleted and other.first < match.first < other.after)
 
 
 def _is_denied(match: Match, words: tuple[Word, ...], rules: Rules) -> bool:

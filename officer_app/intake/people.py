@@ -1,7 +1,7 @@
 """Whose data it is and who writes: from the letter's own lines, its signature, and the sender of the mail."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from officer_app.intake.letter import Letter, is_closing
@@ -122,8 +122,11 @@ def _after_closing(line: str, rules: Rules) -> str:
 
 def _behind_last_stop(line: str, rules: Rules) -> str:
     """Return the name in `What do you know about me? Lisa Bradley`, also behind a closing formula."""
-    tail = re.split(r"[.!?;]\s", line[-120:])[-1] if re.search(r"[.!?;]\s", line[-120:]) else ""
-    return name_in(tail, rules) or (_after_closing(tail, rules) if tail else "")
+    pieces = re.split(r"[.!?;]\s", line[-120:])
+    if len(pieces) == 1:
+        return ""
+    tails = (pieces[-1], *re.findall(r", (.*)", pieces[-1]))
+    return name_in(pieces[-1], rules) or next((name for tail in tails if (name := _after_closing(tail, rules))), "")
 
 
 def _named_for(said: Said, rules: Rules) -> Iterator[str]:
@@ -134,10 +137,19 @@ def _named_for(said: Said, rules: Rules) -> Iterator[str]:
             yield name
 
 
-def _name_from(said: Said, at: int, rules: Rules) -> str:
-    words = list(said.words[at:])
-    while words and (words[0].text in rules.titles or words[0].text.isdigit()):
+def _behind_title(words: Sequence[Word], rules: Rules) -> Sequence[Word]:
+    """Leave out the title before a name, and the article before a title, as in `de heer Youssef El Amrani`."""
+    while words and (words[0].text in rules.titles or words[0].text.isdigit() or _is_title(words[1:2], rules)):
         words = words[1:]
+    return words
+
+
+def _is_title(words: Sequence[Word], rules: Rules) -> bool:
+    return bool(words) and words[0].text in rules.titles
+
+
+def _name_from(said: Said, at: int, rules: Rules) -> str:
+    words = _behind_title(said.words[at:], rules)
     parts: list[Word] = []
     for word in words[: _LONGEST_NAME + 1]:
         between = said.text[parts[-1].end : word.start] if parts else ""

@@ -153,6 +153,8 @@ class PhraseBook:
         for phrase in phrases:
             for steps in read_phrase(phrase, lists):
                 self._file(meaning, steps)
+                for missing in itertools.takewhile(lambda at: steps[at].optional, range(len(steps) - 1)):
+                    self._file(meaning, steps[missing + 1 :])
 
     def _file(self, meaning: str, steps: tuple[_Step, ...]) -> None:
         first = steps[0]
