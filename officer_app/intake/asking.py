@@ -95,8 +95,10 @@ def _found_in(said: Said, rules: Rules) -> Iterator[_Found]:
     shields = rules.shields.find(said.words)
     for match in asks:
         covered = any(_hides(other, match) for other in (*asks, *shields) if other.meaning != match.meaning)
-        if match.first < end and not covered and not _is_denied(match, said.words, rules):
-            yield _Found(RIGHT_NAMED[match.meaning], said, _strength(match, said, rules), match.first)
+        strength = _strength(match, said, rules)
+        denied = strength is not Strength.CONDITION and _is_denied(match, said.words, rules)
+        if match.first < end and not covered and not denied:
+            yield _Found(RIGHT_NAMED[match.meaning], said, strength, match.first)
     for match in rules.hints.find(said.words):
         if match.first < end and not any(shield.covers(match) for shield in shields):
             yield _Found(RIGHT_NAMED[match.meaning], said, Strength.HINT, match.first)

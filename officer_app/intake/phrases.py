@@ -153,10 +153,9 @@ class PhraseBook:
         for phrase in phrases:
             for steps in read_phrase(phrase, lists):
                 self._file(meaning, steps)
-                for missing in itertools.takewhile(lambda at: steps[at].optional, range(len(steps) - 1)):
-                    self._file(meaning, steps[missing + 1 :])
 
     def _file(self, meaning: str, steps: tuple[_Step, ...]) -> None:
+        """Put a phrase under its first word, and under the next where the first may be missing."""
         first = steps[0]
         for form in first.exact:
             self._exact.setdefault(form, []).append((meaning, steps))
@@ -164,6 +163,8 @@ class PhraseBook:
             self._begins.setdefault(form, []).append((meaning, steps))
         if first.ends:
             self._ends.append((meaning, steps))
+        if first.optional and len(steps) > 1:
+            self._file(meaning, steps[1:])
 
     def _starting_with(self, word: str) -> Iterator[tuple[str, tuple[_Step, ...]]]:
         yield from self._exact.get(word, ())

@@ -12,6 +12,7 @@ _LIST_MARK = re.compile(r"\s*(?:[-*•–·▪◦]|\(?\d{1,2}[.)]|\(?[^\W\d_]\))
 _WRAPPED = 50
 """From this length on a line was broken by the mail program and goes on below."""
 _LONGEST = 1_500
+_LONGEST_ORDINAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def _ends_here(text: str, start: int, found: re.Match[str], abbreviations: froze
     following = text[found.end() : found.end() + 3].lstrip()
     if last is None or not following:
         return True
-    is_short_form = len(last[1]) == 1 or last[1].isdigit() or fold_word(last[1]) in abbreviations
+    is_ordinal = last[1].isdigit() and len(last[1]) <= _LONGEST_ORDINAL
+    is_short_form = len(last[1]) == 1 or is_ordinal or fold_word(last[1]) in abbreviations
     return not is_short_form and not following[0].isdigit()
 
 
