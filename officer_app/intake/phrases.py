@@ -95,8 +95,15 @@ def _expansions(part: str, lists: WordLists) -> list[list[str]]:
     mark = "?" if part.endswith("?") else ""
     entries = lists[part.strip("{}?")] if part.startswith("{") else _forms(part.rstrip("?"))
     single = [form for entry in entries if _is_single(entry) for form in _forms(entry)]
-    longer = [_PART.findall(entry) for entry in entries if not _is_single(entry)]
+    longer = [parts for entry in entries if not _is_single(entry) for parts in _spelled_out(entry, lists)]
     return ([["(" + "|".join(single) + ")" + mark]] if single else []) + longer + ([[]] if mark and longer else [])
+
+
+def _spelled_out(phrase: str, lists: WordLists) -> Iterator[list[str]]:
+    """Yield the parts of each plain phrase that a phrase with choices and word lists in it stands for."""
+    choices = [_expansions(part, lists) for part in _PART.findall(phrase)]
+    for chosen in itertools.product(*choices):
+        yield [part for parts in chosen for part in parts]
 
 
 def _is_single(entry: str) -> bool:
@@ -122,9 +129,8 @@ def _steps(parts: Iterable[str]) -> tuple[_Step, ...]:
 
 def read_phrase(phrase: str, lists: WordLists) -> Iterator[tuple[_Step, ...]]:
     """Yield the sequences of steps that the phrase stands for; raises KeyError for an unknown word list."""
-    choices = [_expansions(part, lists) for part in _PART.findall(phrase)]
-    for chosen in itertools.product(*choices):
-        yield _steps(part for parts in chosen for part in parts)
+    for parts in _spelled_out(phrase, lists):
+        yield _steps(parts)
 
 
 def _end(words: Sequence[Word], at: int, steps: tuple[_Step, ...], step: int) -> int:
