@@ -121,9 +121,10 @@ class Turning(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(gap)
 
-    @property
-    def is_wide(self) -> bool:
-        return self.box.direction() is QBoxLayout.Direction.LeftToRight
+    def minimumSizeHint(self) -> QSize:
+        items = [self.box.itemAt(index) for index in range(self.box.count())]
+        widest = max((item.minimumSize().width() for item in items if item), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= self._needs

@@ -13,6 +13,7 @@ from officer_app.ui.field_words import short_words
 from officer_app.ui.words import moment, t, translate
 
 REGISTER = "register"
+_TITLED_BY_LABEL = frozenset({"identity_check", "pause"})
 
 
 def deed(entry: HistoryEntry) -> str:
@@ -62,10 +63,11 @@ def subject(entry: HistoryEntry, register: Register) -> str:
     except NotFound:
         return t("{kind} {number}", kind=translate(kind.singular), number=str(entry.record_id))
     title = kind.title(record)
+    title = translate(title) if kind.key in _TITLED_BY_LABEL else title
     if kind.parent == "case" and record.case_id is not None:
         case = register.get(RECORD_TYPES["case"].record, record.case_id)
-        return f"{case.reference}, {translate(title)}" if title else str(case.reference)
-    return translate(title) if kind.key == "identity_check" else title
+        return f"{case.reference}, {title}" if title else str(case.reference)
+    return title
 
 
 def changes(entry: HistoryEntry, register: Register) -> list[str]:

@@ -2,9 +2,11 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+_NARROWEST = 40
 
 
 class Text(QLabel):
@@ -18,12 +20,15 @@ class Text(QLabel):
         self.setText(text)
         if name:
             self.setObjectName(name)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():  # its height follows from its width, never from an older one
+            return QSize(_NARROWEST, self.fontMetrics().height())
+        return super().minimumSizeHint()
 
     def set_look(self, look: str) -> None:
         """Change the look; the theme's sheet is asked again."""

@@ -30,6 +30,7 @@ RULES = (
 """Where the sources stand in public, by the beginning of their names."""
 
 _LINE = 18.0
+_USUAL_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Paragraph(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
@@ -123,7 +124,7 @@ class Paragraph(QWidget):
         return round(self._laid_out(max(80.0, float(width)))[1])
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(self.width() or 320))
+        return QSize(_USUAL_WIDTH, self.heightForWidth(_USUAL_WIDTH))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, round(_LINE))

@@ -11,6 +11,7 @@ from officer_app.services.cases import organisation_of
 from officer_app.ui.buttons import button
 from officer_app.ui.desk import Desk
 from officer_app.ui.icons import SIZE, Sign, icon
+from officer_app.ui.job_line import JobLine
 from officer_app.ui.labels import Elided, Text
 from officer_app.ui.verifying import verified_words
 from officer_app.ui.words import moment, t, without_mnemonic
@@ -42,6 +43,7 @@ class StatusLine(QFrame):
         row.addWidget(self.file, 3)
         row.addWidget(self.copy)
         row.addStretch(1)
+        row.addWidget(JobLine(desk.jobs))
         row.addWidget(self.history, 0, Qt.AlignmentFlag.AlignRight)
         desk.verifier.started.connect(lambda: self._say(t("Verifying the history")))
         desk.verifier.verified.connect(self.show_result)

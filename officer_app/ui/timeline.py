@@ -88,6 +88,7 @@ class Timeline(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
         self.setMinimumWidth(280)
         self.course = Course((), (), date.min)
         THEME.changed.connect(self.update)

@@ -6,18 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from officer_app.domain.errors import OfficerError
 from officer_app.domain.workload import workload
 from officer_app.services.cases import case_lines
 from officer_app.services.register import Register
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.navigation import PAGES, Navigation
-from officer_app.ui.notices import words_of
 from officer_app.ui.pages.cases import CasesPage
 from officer_app.ui.pages.new_case import NewCasePage
 from officer_app.ui.settings import Settings
 from officer_app.ui.status_line import StatusLine
-from officer_app.ui.theme import Tone
 from officer_app.ui.top_bar import TopBar
 from officer_app.ui.words import t
 
@@ -74,7 +73,10 @@ class Workplace(QWidget):
         desk.case_wanted.connect(self._open_case)
         desk.cases_wanted.connect(self._show_cases)
         desk.file_arrived.connect(lambda path: self._new_case_page().read_files([path]))
-        desk.jobs.failed.connect(lambda error: desk.notices.say(words_of(error), Tone.BAD))
+        desk.jobs.failed.connect(self._say_failure)
+
+    def _say_failure(self, error: OfficerError) -> None:
+        self.desk.notices.say_error(error)
 
     def page(self, key: str) -> Any:
         """Return a page, made now where it was not yet."""

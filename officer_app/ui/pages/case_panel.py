@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from officer_app.domain.case_file import CaseFile
@@ -22,7 +22,20 @@ from officer_app.ui.pages.letter import LetterPanel
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import t
 
+_LOWEST_PART = 260
+"""Height in pixels that a part of the case keeps; in a lower window the whole case scrolls."""
+
 TABS = ("overview", "identity", "tasks", "messages", "letters", "history")
+
+
+class _Parts(QStackedWidget):
+    """Asks for little room, so that a part scrolls within itself before the whole case does."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, _LOWEST_PART)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class CasePanel(QWidget):
@@ -50,7 +63,7 @@ class CasePanel(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.pages = QStackedWidget()
+        self.pages = _Parts()
         self.pages.setObjectName("case_pages")
         self._make_pages()
         self.tabs.currentChanged.connect(self._turn)
@@ -78,7 +91,13 @@ class CasePanel(QWidget):
         line = QFrame()
         line.setObjectName("tabs_line")
         line.setProperty("box", "rule")
-        column = QVBoxLayout(self)
+        self.pages.setMinimumHeight(_LOWEST_PART)
+        inside = QWidget()
+        inside.setObjectName("case_inside")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside, "case_area"))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)

@@ -22,6 +22,7 @@ from officer_app.ui.words import count, long_day, month_name, t
 
 SIDE_WIDTH = 346
 _TWO_COLUMNS = 900
+_FOUR_FIGURES = 720
 _SHOWN = 200
 
 
@@ -56,12 +57,12 @@ class TodayPage(QWidget):
     def _figures(self) -> QWidget:
         wanted = self._desk.cases_wanted.emit
         self.late = Figure("figure_late", t("overdue"), "alert", Tone.BAD, lambda: wanted("late"))
-        self.tomorrow = Figure("figure_soon", t("due today or tomorrow"), "clock", Tone.BAD, lambda: wanted("soon"))
+        self.tomorrow = Figure("figure_soon", t("due by tomorrow"), "clock", Tone.BAD, lambda: wanted("soon"))
         self.week = Figure("figure_week", t("due this week"), "clock", Tone.WARN, lambda: wanted("soon"))
         self.others = Figure(
             "figure_waiting", t("waiting for others"), "history", Tone.PLAIN, lambda: wanted("waiting")
         )
-        row = Turning("figures", needs=620, gap=12)
+        row = Turning("figures", needs=_FOUR_FIGURES, gap=12)
         for pair in ((self.late, self.tomorrow), (self.week, self.others)):
             half = QHBoxLayout()
             half.setSpacing(12)
@@ -82,7 +83,7 @@ class TodayPage(QWidget):
         self.waiting = WaitingList(self._desk)
         self.tasks = TaskList(self._desk)
         for part in (self._year, self.waiting, self.tasks):
-            part.setMinimumWidth(SIDE_WIDTH - 46)
+            part.setMinimumWidth(SIDE_WIDTH - 56)
             side.addWidget(part)
         side.addStretch(1)
         holder = QWidget()
