@@ -118,8 +118,13 @@ class CalendarPopup(QFrame):
         self.setStyleSheet(_CALENDAR_SHEET.substitute(asdict(THEME.tokens)))
         head, weekend = QTextCharFormat(), QTextCharFormat()
         head.setForeground(THEME.colour("muted"))
+        head.setBackground(THEME.colour("raised"))
         weekend.setForeground(THEME.colour("faint"))
         self.calendar.setHeaderTextFormat(head)
+        for name, sign in (("prev", "back"), ("next", "forward")):
+            arrow = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if isinstance(arrow, QToolButton):
+                arrow.setIcon(icon(sign, "muted"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, weekend)
 

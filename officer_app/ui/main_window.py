@@ -38,7 +38,11 @@ class MainWindow(QMainWindow):
         self._doorbell: Doorbell | None = None
         self._register: Register | None = None
         self.workplace: Workplace | None = None
-        self.first_run = FirstRunPage(opener)
+        self.first_run = FirstRunPage(
+            opener,
+            warns=settings.values.warns_of_synced,
+            stop_warning=lambda: settings.keep(warns_of_synced=False),
+        )
         self.unlock = UnlockPage(opener)
         self.doors = QStackedWidget()
         self.doors.setObjectName("doors")

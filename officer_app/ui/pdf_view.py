@@ -102,6 +102,7 @@ class PdfView(QScrollArea):
     def _desk(self) -> QWidget:
         desk = QWidget()
         desk.setProperty("box", "clear")
+        desk.setMinimumWidth(1)  # pages of an earlier width must not hold the desk wide
         self._column = QVBoxLayout(desk)
         self._column.setContentsMargins(0, 0, 0, _GAP)
         self._column.setSpacing(_GAP - _SHADOW)

@@ -27,6 +27,7 @@ class Remembered:
     place: tuple[int, ...] = ()
     is_maximized: bool = False
     list_width: int = 0
+    warns_of_synced: bool = True
 
 
 class Settings:
@@ -74,6 +75,7 @@ def _remembered(found: Any) -> Remembered:
         made.look in set(Look)
         and isinstance(made.last_register, str)
         and isinstance(made.is_maximized, bool)
+        and isinstance(made.warns_of_synced, bool)
         and type(made.list_width) is int
         and all(type(each) is int for each in place)
         and len(place) in {0, 4}

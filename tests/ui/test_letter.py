@@ -55,7 +55,8 @@ def panel(qtbot, desk, case):
     made.resize(1126, 600)
     made.show()
     qtbot.waitUntil(lambda: bool(made.view.sheets), timeout=20_000)
-    return made
+    yield made
+    made.hide()
 
 
 def choose(qtbot, panel, key):
@@ -271,6 +272,17 @@ def test_printed_letter_has_its_pages(panel, monkeypatch, tmp_path):
 def test_change_elsewhere_is_seen(qtbot, panel, register, case):
     case_work.add_note(register, case.id, "She called.")
     edit_case(register, case.id, subject_name="Hélène Martin")
+    wait_for_news(qtbot, panel)
+    assert "Hélène Martin" in text_of(panel.reading.written.pdf)
+
+
+def test_change_while_the_page_is_hidden_is_seen_when_it_is_shown_again(qtbot, panel, register, case):
+    before = panel.reading
+    panel.hide()
+    edit_case(register, case.id, subject_name="Hélène Martin")
+    assert not panel._rest.isActive()
+    assert panel.reading is before
+    panel.show()
     wait_for_news(qtbot, panel)
     assert "Hélène Martin" in text_of(panel.reading.written.pdf)
 

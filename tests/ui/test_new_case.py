@@ -44,7 +44,8 @@ def page(qtbot, desk):
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
-    return made
+    yield made
+    made.hide()
 
 
 @pytest.fixture

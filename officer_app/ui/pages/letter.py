@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.case import Case
@@ -75,6 +76,7 @@ class LetterPanel(QWidget):
         self._desk = desk
         self._case_id = case_id
         self._turn = 0
+        self._is_stale = False
         self.reading: Reading | None = None
         self._saved: Path | None = None
         self._rest = QTimer(self)
@@ -93,7 +95,7 @@ class LetterPanel(QWidget):
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._choice_changed)
         self.language.currentIndexChanged.connect(self._choice_changed)
-        desk.changed.connect(self._rest.start)
+        desk.changed.connect(self._touched)
         self.reload()
 
     def _choose(self, file: CaseFile) -> None:
@@ -173,9 +175,26 @@ class LetterPanel(QWidget):
         self.folder_button.hide()
         self._rest.start()
 
+    def _touched(self) -> None:
+        if self.isVisible():
+            self._rest.start()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._is_stale = self._is_stale or self._rest.isActive()
+        self._rest.stop()
+        super().hideEvent(event)
+
     def reload(self) -> None:
         """Read the facts and the pages again, off the window's thread."""
         self._rest.stop()
+        self._is_stale = False
         self._turn += 1
         turn, key, code = self._turn, self.key, self.code
         case_id, today = self._case_id, self._desk.today()
