@@ -78,10 +78,6 @@ def row(panel, key):
     return next(each for each in panel.facts.rows if each.fact.key == key)
 
 
-def mended_by_hand(panel):
-    return panel.mending.form
-
-
 def text_of(pdf):
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
@@ -144,7 +140,7 @@ def test_missing_facts_stand_first_and_make_it_a_draft(qtbot, panel):
 def test_missing_fact_is_mended_in_place_and_the_preview_follows(qtbot, panel, register, case):
     choose(qtbot, panel, "extension")
     qtbot.mouseClick(row(panel, "extension_details"), Qt.MouseButton.LeftButton)
-    form = mended_by_hand(panel)
+    form = panel.mending.form
     assert form.names() == ("extension_reason", "extension_details")
     form.editor("extension_reason").load(ExtensionReason.COMPLEXITY)
     panel.findChild(QPlainTextEdit, "extension_details").setPlainText("Douze systèmes sont à fouiller.")
@@ -159,7 +155,7 @@ def test_missing_fact_is_mended_in_place_and_the_preview_follows(qtbot, panel, r
 def test_refusal_offers_only_rights_and_grounds_that_fit(qtbot, panel, register, case):
     choose(qtbot, panel, "refusal")
     row(panel, "decision").mend.click()
-    form = mended_by_hand(panel)
+    form = panel.mending.form
     assert panel.findChild(QWidget, "refused_rights.access").isVisible()
     assert not panel.findChild(QWidget, "refused_rights.portability").isVisible()
     assert panel.findChild(QWidget, "refusal_grounds.17(3)(e)").isVisible()

@@ -62,7 +62,13 @@ class MessageCard(Card):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(6)
         self.column.addLayout(self.lines)
-        self.hide()
+        self.invite()
+
+    def invite(self) -> None:
+        """Say how a message fills the form."""
+        clear(self.lines)
+        self._say(t("Drop an e-mail or a text file on this page, and the form is filled in from it."))
+        self._say(t("You can also read a file, or paste what the person wrote."), "note")
 
     def show_candidate(self, candidate: Candidate) -> None:
         """Show a message that was read; it is a guess until the officer saves the case."""
@@ -83,7 +89,6 @@ class MessageCard(Card):
             self._say(t("It sounds like a reminder of an earlier request."), "warn")
         if not candidate.rights:
             self._say(t("Nothing in it was understood as one of the rights. Choose what is asked."), "warn")
-        self.show()
 
     def _say(self, words: str, look: str = "muted") -> None:
         self.lines.addWidget(Note(words, look))
