@@ -75,8 +75,10 @@ class CrashDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(t("Show the log"), "crash_log", lambda: open_folder_of(log)))
-        row.addWidget(filled(t("Go on"), "crash_close", self.accept))
+        go_on = filled(t("Go on"), "crash_close", self.accept)
+        row.addWidget(go_on)
         column.addLayout(row)
+        go_on.setFocus()
 
 
 class CrashGuard:

@@ -40,7 +40,7 @@ class Notice(QFrame):
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)
         sign = Sign(_ICONS[tone], "muted" if tone is Tone.PLAIN else tone.value)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Text(words, wrap=True, name="notice_words"), 1)
         if offer:
             row.addWidget(button(offer.title, "notice_offer", lambda: self._take(offer)))
@@ -77,6 +77,7 @@ class Notices(QWidget):
         notice = Notice(words, tone, offer)
         notice.destroyed.connect(self._settle)
         self._column.addWidget(notice)
+        notice.show()  # a layout gives no room to what is not shown yet
         if tone is not Tone.BAD:
             QTimer.singleShot(STAYS_MS, notice, notice.put_away)
         self._settle()
@@ -102,6 +103,7 @@ class Notices(QWidget):
             return
         width = min(_WIDTH, window.width() - 32)
         self.setFixedWidth(width)
+        self._column.invalidate()
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry(window.width() - width - 16, window.height() - height - 40, width, height)
         self.show()

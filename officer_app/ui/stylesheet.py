@@ -73,9 +73,9 @@ QPushButton[look="row"] { background: transparent; border: none; border-radius: 
 QPushButton[look="row"]:hover { background: $page; }
 QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[look="status"] { background: transparent; border: none; color: $muted; font-size: 12px; font-weight: 400;
-    padding: 0 4px; min-height: 22px; }
+    padding: 0 4px; min-height: 24px; }
 QPushButton[look="status"]:hover { color: $text; }
-QPushButton[look="status"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0 2px; min-height: 18px; }
+QPushButton[look="status"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0 2px; min-height: 20px; }
 QPushButton[look="status"][state="bad"] { color: $bad; font-weight: 600; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit { background: $surface; color: $text;

@@ -1,32 +1,24 @@
 """The window round the pages: acts and keys, palette, navigation, search, lock, drop, and what it says."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QComboBox,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTabBar,
-    QTableView,
     QWidget,
 )
 
-from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.vocabulary import Right
-from officer_app.services import cases
 from officer_app.services.register import create_register
 from officer_app.ui.actions import ACTS, can_do, title_of
-from officer_app.ui.navigation import IN_NAV, PAGES
+from officer_app.ui.navigation import IN_NAV
 from officer_app.ui.notices import STAYS_MS, Notice, Offer
 from officer_app.ui.palette import Palette, ShortcutSheet
 from officer_app.ui.theme import DARK, THEME, Look, Tone
-
-PROBES = ("<b>Ann</b>", '<a href="http://evil">Click</a>', '<img src="/etc/hostname">', "R&D && A", "&File")
 
 
 def current(window):
@@ -196,6 +188,18 @@ def test_a_notice_goes_after_ten_seconds_and_an_error_stays(window):
     error.put_away()
 
 
+def test_a_notice_has_room_for_all_its_words(window, settled):
+    notices = window.workplace.desk.notices
+    shown = [notices.say("Short"), notices.say("It is not settled who asks. " * 6, Tone.BAD)]
+    settled()
+    for notice in shown:
+        words = notice.findChild(QLabel, "notice_words")
+        assert words.height() >= words.heightForWidth(words.width())
+        assert notice.mapTo(window, notice.rect().bottomRight()).y() < window.height()
+    for notice in shown:
+        notice.put_away()
+
+
 def test_a_notice_offers_one_thing_and_goes_when_it_is_taken(qtbot, window):
     done = []
     notice = window.workplace.desk.notices.say("Saved", Tone.OK, Offer("Open", lambda: done.append(1)))
@@ -212,55 +216,6 @@ def test_no_more_than_three_notices_lie_over_the_page(window):
     assert len(notices.shown()) == 3
 
 
-def every_page(window, settled):
-    for page in PAGES:
-        window.show_page(page.key)
-        settled()
-
-
-def _is_qts_own(widget):
-    """Tell whether Qt made the widget for itself, or an editable list speaks through its line."""
-    own = widget.objectName().startswith("qt_") or type(widget).__name__ == "QToolButton"
-    inner = type(widget).__name__ == "QAbstractButton" and isinstance(widget.parent(), QTableView)
-    return own or inner or (isinstance(widget, QComboBox) and widget.isEditable())
-
-
-def _spoken(widget):
-    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-
-
-@pytest.mark.usefixtures("lively")
-def test_every_control_has_a_name_for_tests_and_one_for_screen_readers(window, settled):
-    every_page(window, settled)
-    window.workplace.desk.open_case(1, "messages")
-    settled()
-    kinds = (QAbstractButton, QLineEdit, QTableView, QTabBar, QComboBox, QPlainTextEdit)
-    nameless = {
-        (type(widget).__name__, widget.objectName(), widget.accessibleName())
-        for widget in window.workplace.findChildren(QWidget)
-        if isinstance(widget, kinds) and not _is_qts_own(widget) and not (widget.objectName() and _spoken(widget))
-    }
-    assert not nameless
-
-
-def test_data_are_never_taken_for_markup_or_shortcuts(window, register, settled, clock):
-    for probe in PROBES:
-        facts = {"title": probe, "client": probe, "notes": probe, "requester_name": probe, "identifiers": (probe,)}
-        cases.open_case(register, subject_name=probe, rights=(Right.ACCESS,), received_on=clock.today(), **facts)
-    every_page(window, settled)
-    for case in register.all(Case):
-        window.workplace.desk.open_case(case.id)
-        assert window.workplace.page("cases").panel.header.title.text() == case.subject_name
-    settled()
-    labels = window.findChildren(QLabel)
-    for label in labels:
-        assert label.textFormat() is Qt.TextFormat.PlainText, label.objectName()
-        assert label.buddy() is None or "&" not in label.text()
-    for widget in window.findChildren(QWidget):
-        assert "<b>Ann" not in widget.toolTip()
-        assert "<img" not in widget.toolTip()
-
-
 def test_opening_another_file_by_mistake_says_so_and_offers_the_first_page(window, tmp_path):
     stranger = tmp_path / "notes.officer"
     stranger.write_text("not a register at all, only some text that is long enough to be read", "utf-8")
@@ -274,3 +229,21 @@ def test_closing_the_window_keeps_its_place_and_lets_the_register_go(window, set
     assert settings.values.place[2:] == (1366, 768)
     assert settings.values.last_register == str(register.path)
     assert window.workplace is None
+
+
+def test_long_work_shows_its_name_and_can_be_given_up(qtbot, window, jobs):
+    line = window.findChild(QWidget, "job_line")
+    assert line.isHidden()
+
+    def work(progress, cancelled):
+        while not cancelled():
+            progress(1, 3)
+            time.sleep(0.01)
+
+    jobs.start("Reading everything", work)
+    qtbot.waitUntil(line.isVisible)
+    assert line.title.text() == "Reading everything"
+    qtbot.waitUntil(lambda: line.progress.maximum() == 3)
+    qtbot.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not jobs.under_way())
+    assert line.isHidden()
