@@ -76,11 +76,23 @@ class _Reader(HTMLParser):
                 self.lines.append("\n" + "> " * min(self.quoted, _DEEPEST_QUOTE))
 
 
+def _without_traps(html: str) -> str:
+    """Return the page without comments and with no tag left open: the parser would go through those again and again."""
+    kept, start = [], 0
+    while (opened := html.find("<!--", start)) >= 0:
+        kept.append(html[start:opened])
+        closed = html.find("-->", opened)
+        start = closed + 3 if closed >= 0 else len(html)
+    whole = "".join(kept) + html[start:]
+    end = whole.rfind(">") + 1
+    return whole[:end] + whole[end:].replace("<", "&lt;")
+
+
 def text_of_html(html: str) -> str:
     """Return what a reader would see of a page, quoted parts marked with `>`; scripts, styles and forms left out."""
     reader = _Reader()
     try:
-        reader.feed(html)
+        reader.feed(_without_traps(html))
         reader.close()
     except (AssertionError, ValueError, RecursionError):
         return clean(re.sub(r"<[^<>]{0,2000}>", " ", html)).strip()
