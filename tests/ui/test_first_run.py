@@ -63,6 +63,8 @@ def test_register_is_made_encrypted_with_its_organisation(qtbot, page, monkeypat
     assert is_encrypted(register.path)
     assert organisation_of(register).name == "Selligent SA"
     assert organisation_of(register).holidays_country == "FR"
+    assert page.currentIndex() == 0
+    assert page.organisation.form.value("name") == ""
     register.close()
 
 

@@ -5,7 +5,6 @@ import io
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -21,7 +20,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages import letter, letter_facts
 from officer_app.ui.pages.letter import LetterPanel, likely_letter
-from officer_app.ui.pdf_view import PdfView, page_count, page_images
+from officer_app.ui.pdf_view import page_count
 from officer_app.ui.printing import print_pages
 from officer_app.ui.settings import Settings
 
@@ -281,24 +280,3 @@ def test_change_while_the_page_is_hidden_is_seen_when_it_is_shown_again(qtbot, p
     panel.show()
     wait_for_news(qtbot, panel)
     assert "Hélène Martin" in text_of(panel.reading.written.pdf)
-
-
-def test_pages_are_crisp_at_any_width(qtbot, desk, panel):
-    pdf = panel.reading.written.pdf
-    view = PdfView(desk.jobs)
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    view.show()
-    view.show_pdf(pdf)
-    qtbot.waitUntil(lambda: bool(view.sheets), timeout=20_000)
-    view.resize(320, 400)
-    qtbot.waitUntil(lambda: view.sheets[0].image.width() == view._page_width(), timeout=20_000)
-    view.clear()
-    assert view.sheets == []
-
-
-def test_page_images_are_white_paper_with_ink(panel):
-    (image, *_) = page_images(panel.reading.written.pdf, width=300)
-    assert isinstance(image, QImage)
-    assert image.width() == 300
-    assert image.pixelColor(2, 2).name() == "#ffffff"

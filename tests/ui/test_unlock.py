@@ -111,6 +111,15 @@ def test_locking_again_shows_nothing_of_before(page, locked):
     assert page.file_name.text() == "Office.officer"
 
 
+def test_file_that_was_left_meanwhile_does_not_open(qtbot, page, locked, tmp_path):
+    with qtbot.assertNotEmitted(page.unlocked):
+        page.passphrase.line.setText(PASSPHRASE)
+        press(page, qtbot)
+        page.ask(tmp_path / "Other.officer")
+        qtbot.waitUntil(lambda: page._opener.jobs.under_way() == (), timeout=20_000)
+    page.ask(locked[0])
+
+
 def test_caps_lock_is_noticed_from_what_arrives(qtbot, page):
     caps = page.findChild(QLabel, "passphrase.caps")
     qtbot.keyClick(page.passphrase.line, "A", Qt.KeyboardModifier.ShiftModifier)

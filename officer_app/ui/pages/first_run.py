@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.organisation import Organisation
 from officer_app.services.register import Register
 from officer_app.services.sample import SampleRegister, build_sample
 from officer_app.ui.buttons import button, filled
@@ -137,8 +138,9 @@ class FirstRunPage(QStackedWidget):
             first.setFocus()
 
     def restart(self) -> None:
-        """Begin anew, with no passphrase left in any line."""
+        """Begin anew, with nothing left in any line."""
         self.place.passphrase.clear()
+        self.organisation.form.load(Organisation())
         self._go(0)
 
     # Creating
@@ -179,6 +181,7 @@ class FirstRunPage(QStackedWidget):
     def _finish(self) -> None:
         register, self.recovery.register = self.recovery.register, None
         if register:
+            self.restart()
             self.register_ready.emit(register)
 
     # The sample and existing registers

@@ -135,6 +135,9 @@ class UnlockPage(QWidget):
         self._opened(register)
 
     def _opened(self, register: Register) -> None:
+        if register.path != self._path.resolve():
+            register.close()  # the person went on to another file meanwhile
+            return
         self._set_busy(busy=False)
         self._failures = 0
         self.passphrase.clear()
