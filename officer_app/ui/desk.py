@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
+from officer_app.ui.case_book import CaseBook
 from officer_app.ui.jobs import Job, Jobs
 from officer_app.ui.notices import Notices, Offer, words_of
 from officer_app.ui.settings import Settings
 from officer_app.ui.theme import Tone
 from officer_app.ui.verifying import Verifier
+from officer_app.ui.words import t
 
 
 class Desk(QObject):
@@ -34,7 +36,12 @@ class Desk(QObject):
         self.window = window
         self.notices = Notices(window)
         self.verifier = Verifier(register, jobs, self)
+        self.book = CaseBook(self._ask_cases, self.today, self)
+        self.changed.connect(self.book.touched)
         register.listen(self.changed.emit)
+
+    def _ask_cases(self, question: Callable[[Any], Any], on_done: Callable[[Any], None]) -> Job:
+        return self.read(t("Reading the cases"), question, on_done)
 
     def today(self) -> date:
         """Return the officer's day."""

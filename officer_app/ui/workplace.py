@@ -7,9 +7,8 @@ from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.workload import workload
-from officer_app.services.cases import case_lines
 from officer_app.services.register import Register
+from officer_app.ui.case_book import Listing
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.navigation import PAGES, Navigation
@@ -45,7 +44,7 @@ class Workplace(QWidget):
         self._lay_out()
         self._connect()
         self.show_page("today")
-        self._count_open()
+        self.desk.book.reload()
         self.desk.verifier.verify()
 
     def _lay_out(self) -> None:
@@ -69,6 +68,7 @@ class Workplace(QWidget):
         self.status.history_wanted.connect(lambda: self.show_page("history"))
         desk = self.desk
         desk.changed.connect(self._touched)
+        desk.book.read.connect(self._show_count)
         desk.page_wanted.connect(self.show_page)
         desk.case_wanted.connect(self._open_case)
         desk.cases_wanted.connect(self._show_cases)
@@ -160,7 +160,6 @@ class Workplace(QWidget):
         """Read the page that is shown again."""
         if hasattr(self.current, "reload"):
             self.current.reload()
-        self._count_open()
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost."""
@@ -170,18 +169,11 @@ class Workplace(QWidget):
         for page in self._pages.values():
             if hasattr(page, "touched"):
                 page.touched(names)
-        if "case" in names:
-            self._count_open()
         if "organisation" in names:
             self.status.show_copy(self.desk)
 
-    def _count_open(self) -> None:
-        today = self.desk.today()
-        self.desk.read(
-            t("Counting the cases"),
-            lambda reader: len(workload(case_lines(reader, today), (), today).due_next),
-            lambda number: self.navigation.show_count("cases", number),
-        )
+    def _show_count(self, listing: Listing) -> None:
+        self.navigation.show_count("cases", listing.still_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < NARROW_BELOW

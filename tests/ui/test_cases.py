@@ -11,8 +11,9 @@ from officer_app.domain.case_file import CaseLine
 from officer_app.domain.vocabulary import Right
 from officer_app.services import cases as case_verbs
 from officer_app.services.cases import case_lines
+from officer_app.ui.case_book import Listing, searched_words
 from officer_app.ui.pages.case_columns import due_columns
-from officer_app.ui.pages.case_filter import CaseFilter, Listing, chosen, searched_words
+from officer_app.ui.pages.case_filter import CaseFilter, chosen
 from officer_app.ui.tables import RECORD_ROLE, SORT_ROLE, RecordModel
 
 
@@ -141,6 +142,17 @@ def test_an_empty_register_says_what_becomes_a_case(window, settled):
     settled()
     page = window.workplace.page("cases")
     assert "drop an e-mail" in page.findChild(QLabel, "cases_empty_words").text()
+
+
+def test_many_changes_at_once_cost_one_reading_more(page, register, lively, window, settled):
+    settled()
+    readings = []
+    window.workplace.desk.book.read.connect(readings.append)
+    for number in range(8):
+        case_verbs.edit_case(register, lively[3].id, notes=f"call {number}")
+    settled()
+    assert len(readings) == 2
+    assert page.model.rowCount() == len(lively) - 1
 
 
 def test_f5_many_times_reads_again_and_keeps_the_choice(qtbot, window, page, settled):

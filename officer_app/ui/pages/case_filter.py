@@ -1,66 +1,15 @@
 """Which cases the list shows: by state, right, language and the words that were typed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from dataclasses import dataclass
 
-from officer_app.domain.case import Case, is_open
+from officer_app.domain.case import is_open
 from officer_app.domain.case_file import CaseLine
-from officer_app.domain.correspondence import SearchTask
-from officer_app.domain.folding import fold, found
+from officer_app.domain.folding import found
 from officer_app.domain.vocabulary import Right
-from officer_app.domain.workload import DAYS_OF_A_WEEK, workload
-from officer_app.services.cases import case_lines
+from officer_app.domain.workload import DAYS_OF_A_WEEK
+from officer_app.ui.case_book import Listing
 
 STATES = ("open", "all", "late", "soon", "waiting", "closed")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Every case of the register, with what a search looks through and which of them wait for others."""
-
-    lines: Sequence[CaseLine] = ()
-    folded: Mapping[int | None, str] = field(default_factory=dict)
-    waiting: frozenset[int | None] = frozenset()
-
-    @property
-    def still_open(self) -> int:
-        """Return how many cases still need an answer."""
-        return sum(is_open(line.case) for line in self.lines)
-
-    @property
-    def late(self) -> int:
-        """Return how many open cases are past their date."""
-        return sum(is_open(line.case) and line.clock.is_late for line in self.lines)
-
-    def languages(self) -> tuple[str, ...]:
-        """Return the languages that occur, by code."""
-        return tuple(sorted({line.case.language for line in self.lines} - {""}))
-
-
-def read_listing(reader: Any, today: date) -> Listing:
-    """Read all cases; for another thread, over a snapshot."""
-    lines = case_lines(reader, today)
-    waiting = workload(lines, reader.all(SearchTask), today).waiting
-    return Listing(
-        lines,
-        {line.case.id: searched_words(line.case) for line in lines},
-        frozenset(each.line.case.id for each in waiting),
-    )
-
-
-def searched_words(case: Case) -> str:
-    """Return what a search for a case looks through, folded."""
-    return fold(
-        "\n".join(
-            (
-                case.reference, case.subject_name, *case.subject_aliases, case.subject_email, case.subject_phone,
-                case.requester_name, case.requester_organisation, case.requester_email, case.client, case.title,
-                case.external_reference, *case.identifiers, *case.labels, case.owner,
-            )
-        )
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

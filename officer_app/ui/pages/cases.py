@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 
 from officer_app.domain.case_file import CaseLine
 from officer_app.ui.cards import EDGE, Card, EmptyPlace
+from officer_app.ui.case_book import Listing
 from officer_app.ui.desk import Desk
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.case_columns import due_columns
-from officer_app.ui.pages.case_filter import CaseFilter, Listing, chosen, read_listing
+from officer_app.ui.pages.case_filter import CaseFilter, chosen
 from officer_app.ui.pages.case_panel import CasePanel
 from officer_app.ui.pages.filter_bar import FilterBar
 from officer_app.ui.tables import RecordModel, RecordTable, fill
@@ -16,7 +17,6 @@ from officer_app.ui.words import count, t
 
 LIST_WIDTH = 400
 _SIDE_BY_SIDE = 760
-_CONCERNED = frozenset({"case", "search_task", "identity_check", "pause", "organisation"})
 
 
 class CasesPage(QWidget):
@@ -36,7 +36,9 @@ class CasesPage(QWidget):
         self.panel.closed.connect(self.go_back)
         self.panel.widened.connect(self._open_chosen)
         self._lay_out()
-        self.reload()
+        desk.book.read.connect(self.show_listing)
+        if desk.book.listing:
+            self.show_listing(desk.book.listing)
 
     def _lay_out(self) -> None:
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -95,16 +97,12 @@ class CasesPage(QWidget):
 
     def reload(self) -> None:
         """Read all cases again, in the background."""
-        today = self._desk.today()
-        self._desk.read(t("Reading the cases"), lambda reader: read_listing(reader, today), self.show_listing)
+        self._desk.book.reload()
         if self.panel.case_id is not None:
             self.panel.reload()
 
     def touched(self, names: frozenset[str]) -> None:
-        """Read again where a change concerns the list; the panel reads its own case."""
-        if names & _CONCERNED:
-            today = self._desk.today()
-            self._desk.read(t("Reading the cases"), lambda reader: read_listing(reader, today), self.show_listing)
+        """Show the open case again; the list comes from the book."""
         self.panel.touched(names)
 
     def show_listing(self, listing: Listing) -> None:

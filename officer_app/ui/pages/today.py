@@ -1,15 +1,12 @@
 """Today: what is late, what comes next, what waits for others, and how the past year went."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.case_file import CaseLine
-from officer_app.domain.correspondence import SearchTask
-from officer_app.domain.workload import DAYS_OF_A_WEEK, Workload, workload
-from officer_app.services.cases import case_lines
+from officer_app.domain.workload import DAYS_OF_A_WEEK, Workload
 from officer_app.ui.cards import EDGE, Card, EmptyPlace, Figure, Turning
+from officer_app.ui.case_book import Listing
 from officer_app.ui.chart import Bar, BarChart
 from officer_app.ui.desk import Desk
 from officer_app.ui.labels import Text
@@ -52,7 +49,9 @@ class TodayPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside, "today_area"))
         self.setFocusProxy(self.table)
-        self.reload()
+        desk.book.read.connect(self._show)
+        if desk.book.listing:
+            self._show(desk.book.listing)
 
     def _figures(self) -> QWidget:
         wanted = self._desk.cases_wanted.emit
@@ -124,17 +123,10 @@ class TodayPage(QWidget):
 
     def reload(self) -> None:
         """Read the register again, in the background."""
-        today = self._desk.today()
+        self._desk.book.reload()
 
-        def question(reader: Any) -> Workload:
-            return workload(case_lines(reader, today), reader.all(SearchTask), today)
-
-        self._desk.read(t("Reading today's work"), question, self.show_work)
-
-    def touched(self, names: frozenset[str]) -> None:
-        """Read again where a change concerns this page."""
-        if names & {"case", "search_task", "identity_check", "pause", "organisation"}:
-            self.reload()
+    def _show(self, listing: Listing) -> None:
+        self.show_work(listing.work)
 
     def show_work(self, work: Workload) -> None:
         """Show the officer's day."""
