@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from officer_app.domain.vocabulary import Right
 from officer_app.intake.sentences import Said
 
-_SECOND_PARAGRAPH = re.compile(r"\A[^\w]{0,4}(?:[^\W\d_]{1,14}\.?[^\w]{0,4}){0,2}2(?!\d)")
+_SECOND_PARAGRAPH = re.compile(r"\A[^\w]{0,4}(?:[^\W\d_]{1,14}\.?[^\w]{0,4}){0,3}2(?!\d)")
 _RIGHTS = {
     15: Right.ACCESS,
     16: Right.RECTIFICATION,
