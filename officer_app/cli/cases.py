@@ -15,8 +15,9 @@ from officer_app.domain.plain import from_plain, plain_value, to_plain
 from officer_app.domain.vocabulary import Stage
 from officer_app.domain.words import Sentence, date_in_words
 from officer_app.domain.words import show as in_words
-from officer_app.services.cases import case_file, case_lines, find_case, move_case, open_case
+from officer_app.services.cases import case_file, find_case, move_case, open_case
 from officer_app.services.intake import open_case_from, read_bytes, read_candidate
+from officer_app.services.listing import case_lines
 
 
 def add(arguments: argparse.Namespace) -> int:

@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case, check_move, check_outcome
-from officer_app.domain.case_file import CaseFile, CaseLine, calendar_of, dates_of, read_clock
+from officer_app.domain.case_file import CaseFile, calendar_of, dates_of, read_clock
 from officer_app.domain.case_rules import check_case
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.deadlines import Deadlines, deadlines
@@ -160,7 +159,7 @@ def retire_case(register: Register, case_id: int, reason: str) -> Case:
 
 def find_case(reader: Records, reference: str) -> Case:
     """Return the case of that reference, however it is spelled; raises `NotFound`."""
-    case_id = reader.case_id(reference)
+    case_id = reader.case_id(reference) if reference.isprintable() else None
     if case_id is None:
         raise NotFound("There is no case {reference} in this register.", reference=reference.strip())
     return reader.get(Case, case_id)
@@ -188,29 +187,6 @@ def case_file(reader: Records, case_id: int, today: date) -> CaseFile:
         activities=activities,
         recipients=tuple(each for each in reader.all(Recipient) if each.id in named),
     )
-
-
-def case_lines(reader: Records, today: date) -> list[CaseLine]:
-    """Return every case that is in the list, with its dates and its clock, oldest first."""
-    calendar = calendar_of(organisation_of(reader))
-    pauses: dict[int | None, list[Pause]] = {}
-    checks: dict[int | None, list[IdentityCheck]] = {}
-    for pause in reader.all(Pause):
-        pauses.setdefault(pause.case_id, []).append(pause)
-    for check in reader.all(IdentityCheck):
-        checks.setdefault(check.case_id, []).append(check)
-    return [
-        _line(case, tuple(pauses.get(case.id, ())), tuple(checks.get(case.id, ())), calendar, today)
-        for case in reader.all(Case)
-        if case.retired_on is None
-    ]
-
-
-def _line(
-    case: Case, pauses: tuple[Pause, ...], checks: tuple[IdentityCheck, ...], calendar: Calendar, today: date
-) -> CaseLine:
-    dates = dates_of(case, pauses, checks, calendar)
-    return CaseLine(case, dates, read_clock(case, dates, pauses, checks, today))
 
 
 def preview_deadlines(organisation: Organisation, received_on: date) -> Deadlines:

@@ -15,7 +15,8 @@ from officer_app.domain.errors import NotFound
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Delivery, Direction, PauseReason, Stage
 from officer_app.intake.attachments import IncomingFile
 from officer_app.services.case_work import ask_identity_within, insert_attachment, insert_message, insert_pause
-from officer_app.services.cases import Records, case_file, case_lines, extend_within, move_within, organisation_of
+from officer_app.services.cases import Records, case_file, extend_within, move_within, organisation_of
+from officer_app.services.listing import lines_of, read_rows
 from officer_app.services.register import Register, Work
 
 __all__ = ["Fact", "LetterType", "MadeLetter", "ReportType", "WrittenLetter", "letter_types", "report_types"]
@@ -46,14 +47,14 @@ def letter_type(key: str) -> LetterType:
     return LETTERS[key]
 
 
-def facts_for(reader: Records, case_id: int, key: str, language: str, today: date) -> tuple[Fact, ...]:
+def facts_for(file: CaseFile, key: str, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs: what is there, what is missing, and where it is mended."""
-    return letter_facts(letter_type(key).key, case_file(reader, case_id, today), language, today)
+    return letter_facts(letter_type(key).key, file, language, today)
 
 
-def preview_letter(reader: Records, case_id: int, key: str, language: str, today: date) -> WrittenLetter:
-    """Return a letter's pages without recording anything; `reader` may be a snapshot in another thread."""
-    return _write(key, case_file(reader, case_id, today), language, today, reader.head())
+def preview_letter(file: CaseFile, key: str, language: str, today: date, head: str = "") -> WrittenLetter:
+    """Return a letter's pages without recording anything."""
+    return write_letter(letter_type(key).key, file, language=language, today=today, head=head)
 
 
 def make_letter(register: Register, case_id: int, key: str, language: str = "") -> MadeLetter:
@@ -68,7 +69,7 @@ def make_letter(register: Register, case_id: int, key: str, language: str = "") 
     again = _made_before(register, file, letter_type(key).key, language, today)
     if again:
         return again
-    written = _write(key, file, language, today, register.head())
+    written = preview_letter(file, key, language, today, register.head())
     if written.draft:
         return MadeLetter(written, None)
     with register.change(f"letter.{key}") as work:
@@ -77,16 +78,12 @@ def make_letter(register: Register, case_id: int, key: str, language: str = "") 
         return MadeLetter(written, message)
 
 
-def _write(key: str, file: CaseFile, language: str, today: date, head: str) -> WrittenLetter:
-    return write_letter(letter_type(key).key, file, language=language, today=today, head=head)
-
-
 def _made_before(register: Register, file: CaseFile, key: str, language: str, today: date) -> MadeLetter | None:
     for message in reversed(file.messages):
         if (message.template, message.language, message.received_on) == (key, language, today):
             digests = {each.digest for each in file.attachments if each.message_id == message.id}
             contents = [register.content(digest) for digest in digests]
-            written = _write(key, _as_it_was(file, message), language, today, message.register_head)
+            written = preview_letter(_as_it_was(file, message), key, language, today, message.register_head)
             return MadeLetter(written, message) if written.pdf in contents else None
     return None
 
@@ -170,18 +167,18 @@ def report(
     period: tuple[date | None, date | None] = (None, None),
 ) -> bytes:
     """Return a report as PDF on the cases received in a period; without one, on all of them."""
-    lines = case_lines(reader, today)
-    received = [line.case.received_on for line in lines if line.case.received_on]
+    rows = read_rows(reader)
+    received = [case.received_on for case in rows.cases if case.received_on]
     start, end = period
     return write_report(
         report_type(key).key,
-        lines,
-        organisation=organisation_of(reader),
+        lines_of(rows, today),
+        organisation=rows.organisation,
         period_from=start or min(received, default=today),
         period_to=end or max([today, *received]),
         language=language,
         today=today,
-        head=reader.head(),
+        head=rows.head,
     )
 
 

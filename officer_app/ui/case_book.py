@@ -9,17 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from officer_app.domain.case import Case, is_open
 from officer_app.domain.case_file import CaseLine
-from officer_app.domain.correspondence import SearchTask
 from officer_app.domain.folding import fold
 from officer_app.domain.workload import Workload, workload
-from officer_app.services.cases import case_lines
+from officer_app.services.listing import Rows, lines_of, read_rows
 from officer_app.ui.jobs import Job
 
 CONCERNED = frozenset({"case", "search_task", "identity_check", "pause", "organisation"})
 """Tables of which a change shows in a list of cases."""
 
-Ask = Callable[[Callable[[Any], Any], Callable[[Any], None]], Job]
-"""Puts a question to the register in the background and brings the answer back."""
+Ask = Callable[[Callable[[Any], Any], Callable[[Any], Any], Callable[[Any], None]], Job]
+"""Puts a question to the register in the background, works on the answer there, and brings the result back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,10 @@ class Listing:
         return tuple(sorted({line.case.language for line in self.lines} - {""}))
 
 
-def read_listing(reader: Any, today: date) -> Listing:
-    """Read all cases; for another thread, over a snapshot."""
-    lines = case_lines(reader, today)
-    work = workload(lines, reader.all(SearchTask), today)
+def listing_of(rows: Rows, today: date) -> Listing:
+    """Reckon what the pages show; in another thread, when the register is free again."""
+    lines = lines_of(rows, today)
+    work = workload(lines, rows.tasks, today)
     return Listing(
         lines,
         {line.case.id: searched_words(line.case) for line in lines},
@@ -91,7 +90,7 @@ class CaseBook(QObject):
             return
         self._is_reading, self._again = True, False
         today = self._today()
-        self._ask(lambda reader: read_listing(reader, today), self._show).finished.connect(self._ended)
+        self._ask(read_rows, lambda rows: listing_of(rows, today), self._show).finished.connect(self._ended)
 
     def touched(self, names: frozenset[str]) -> None:
         """Read again where a change concerns a list of cases."""

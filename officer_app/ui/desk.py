@@ -18,6 +18,12 @@ from officer_app.ui.theme import Tone
 from officer_app.ui.verifying import Verifier
 from officer_app.ui.words import t
 
+Question = Callable[[Any], Any]
+
+
+def _as_it_is(answer: Any) -> Any:
+    return answer
+
 
 class Desk(QObject):
     """The officer's desk; `changed` tells once after each commit which tables were touched."""
@@ -40,19 +46,23 @@ class Desk(QObject):
         self.changed.connect(self.book.touched)
         register.listen(self.changed.emit)
 
-    def _ask_cases(self, question: Callable[[Any], Any], on_done: Callable[[Any], None]) -> Job:
-        return self.read(t("Reading the cases"), question, on_done)
+    def _ask_cases(self, question: Question, then: Question, on_done: Callable[[Any], None]) -> Job:
+        return self.read(t("Reading the cases"), question, on_done, then)
 
     def today(self) -> date:
         """Return the officer's day."""
         return self.register.clock.today()
 
-    def read(self, title: str, question: Callable[[Any], Any], on_done: Callable[[Any], None]) -> Job:
-        """Ask the register in another thread, over a connection of its own; the answer comes to the window's."""
+    def read(self, title: str, question: Question, on_done: Callable[[Any], None], then: Question = _as_it_is) -> Job:
+        """Ask the register in another thread, over a connection of its own; the answer comes to the window's.
+
+        While the question is asked a change has to wait; `then` works on the answer when the register is free again.
+        """
 
         def work(_progress: object, _cancelled: object) -> Any:
             with self.register.snapshot() as reader:
-                return question(reader)
+                answer = question(reader)
+            return then(answer)
 
         return self.jobs.start(title, work, on_done)
 

@@ -9,6 +9,7 @@ from officer_app.domain.case import Case
 from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound
 from officer_app.domain.vocabulary import ClockState, ExtensionReason, PauseReason
 from officer_app.services import case_work, cases, organisation
+from officer_app.services.listing import case_lines
 from tests.services.conftest import RECEIVED, TODAY, last_entry, nothing_changes, opened, settle
 
 REASON = {"extension_reason": ExtensionReason.COMPLEXITY, "extension_details": "Five archives on paper."}
@@ -94,7 +95,7 @@ class TestFindingAndReading:
         case_work.add_identity_check(register, other.id, asked_on=RECEIVED, obtained_on=TODAY, doubt="Another address.")
         gone = opened(register)
         cases.retire_case(register, gone.id, "Test")
-        lines = cases.case_lines(register, TODAY)
+        lines = case_lines(register, TODAY)
         assert [line.case.id for line in lines] == [case.id, other.id]
         assert [line.clock.state for line in lines] == [ClockState.RUNNING, ClockState.STOPPED]
         assert [line.deadlines.paused_due_on for line in lines] == [None, date(2026, 4, 10)]
@@ -124,7 +125,7 @@ class TestFindingAndReading:
 class TestRetiring:
     def test_a_case_leaves_the_list_and_stays_in_the_register(self, register, case):
         cases.retire_case(register, case.id, "Entered twice")
-        assert cases.case_lines(register, TODAY) == []
+        assert case_lines(register, TODAY) == []
         assert register.get(Case, case.id).retired_on == TODAY
         assert last_entry(register).after == {"retired_on": TODAY, "retired_reason": "Entered twice"}
 

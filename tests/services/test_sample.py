@@ -32,7 +32,8 @@ from officer_app.domain.vocabulary import (
     TaskAnswer,
 )
 from officer_app.domain.workload import WaitsFor, workload
-from officer_app.services.cases import case_lines, organisation_of
+from officer_app.services.cases import case_file, organisation_of
+from officer_app.services.listing import case_lines
 from officer_app.services.output import preview_letter
 from officer_app.services.register import Effort, is_encrypted, open_register, verify_register
 from officer_app.services.sample import build_sample, sample_case_for_letter
@@ -224,7 +225,7 @@ def test_reminder_and_duplicate_name_the_first_case(register, cases):
 @pytest.mark.parametrize("language", WORDING_LANGUAGES)
 def test_one_case_in_each_language_is_ready_for_its_letter(register, language):
     case = sample_case_for_letter(register, language)
-    letter = preview_letter(register, case.id, "access_response", language, SUNDAY)
+    letter = preview_letter(case_file(register, case.id, SUNDAY), "access_response", language, SUNDAY)
     assert not letter.draft
     assert letter.pdf.startswith(b"%PDF")
     assert case.subject_name in letter.text

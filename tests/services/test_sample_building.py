@@ -13,7 +13,8 @@ from officer_app.domain.errors import NotFound, OfficerError
 from officer_app.domain.organisation import Activity
 from officer_app.domain.vocabulary import Stage
 from officer_app.services import sample as sample_module
-from officer_app.services.cases import case_lines, organisation_of
+from officer_app.services.cases import organisation_of
+from officer_app.services.listing import case_lines
 from officer_app.services.register import Effort, open_register, verify_register
 from officer_app.services.sample import build_sample, sample_case_for_letter
 from officer_app.services.sample_stories import stories

@@ -10,7 +10,7 @@ from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.vocabulary import Right
 from officer_app.services import cases as case_verbs
-from officer_app.services.cases import case_lines
+from officer_app.services.listing import case_lines
 from officer_app.ui.case_book import Listing, searched_words
 from officer_app.ui.pages.case_columns import due_columns
 from officer_app.ui.pages.case_filter import CaseFilter, chosen

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from officer_app.domain.workload import workload
 from officer_app.services import case_work, cases
+from officer_app.services.listing import case_lines
 from officer_app.ui.chart import Bar, BarChart
 from officer_app.ui.chips import FACE_ROLE, Chip, Face
 from officer_app.ui.pages.today import summary_of
@@ -105,7 +106,7 @@ def test_an_empty_register_says_what_belongs_there_and_offers_one_button(qtbot, 
 def test_the_summary_names_what_is_due_today_and_tomorrow(register, clock):
     for day in (date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 3), date(2026, 2, 1)):
         cases.open_case(register, subject_name="Ann", rights=("access",), received_on=day)
-    work = workload(cases.case_lines(register, clock.today()), (), clock.today())
+    work = workload(case_lines(register, clock.today()), (), clock.today())
     assert summary_of(work) == "1 case is late, 1 is due today, 2 are due tomorrow"
 
 

@@ -199,14 +199,19 @@ class LetterPanel(QWidget):
         turn, key, code = self._turn, self.key, self.code
         case_id, today = self._case_id, self._desk.today()
 
-        def question(reader: Any) -> Reading:
-            file = case_file(reader, case_id, today)
-            facts = facts_for(reader, case_id, key, code, today)
-            return Reading(file, facts, preview_letter(reader, case_id, key, code, today))
+        def question(reader: Any) -> tuple[CaseFile, str]:
+            return case_file(reader, case_id, today), reader.head()
 
-        self._desk.read(
-            t("Writing the letter"), question, lambda found: self._show(found) if turn == self._turn else None
-        )
+        def written(found: tuple[CaseFile, str]) -> Reading:
+            file, head = found
+            facts = facts_for(file, key, code, today)
+            return Reading(file, facts, preview_letter(file, key, code, today, head))
+
+        def show(reading: Reading) -> None:
+            if turn == self._turn:
+                self._show(reading)
+
+        self._desk.read(t("Writing the letter"), question, show, written)
 
     def _show(self, reading: Reading) -> None:
         self.reading = reading

@@ -1,0 +1,67 @@
+"""All cases as lists and reports show them: read in one short look at the file, reckoned afterwards."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from officer_app.domain.calendars import Calendar
+from officer_app.domain.case import Case
+from officer_app.domain.case_file import CaseLine, calendar_of, dates_of, read_clock
+from officer_app.domain.correspondence import Pause, SearchTask
+from officer_app.domain.identity import IdentityCheck
+from officer_app.domain.organisation import Organisation
+from officer_app.services.cases import Records, organisation_of
+
+Hung = TypeVar("Hung", Pause, IdentityCheck)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The records from which a list of cases is reckoned; whoever has them holds up no change of the register."""
+
+    organisation: Organisation
+    cases: tuple[Case, ...]
+    pauses: tuple[Pause, ...]
+    checks: tuple[IdentityCheck, ...]
+    tasks: tuple[SearchTask, ...]
+    head: str
+
+
+def read_rows(reader: Records) -> Rows:
+    """Read everything that a list of cases needs."""
+    return Rows(
+        organisation=organisation_of(reader),
+        cases=tuple(case for case in reader.all(Case) if case.retired_on is None),
+        pauses=tuple(reader.all(Pause)),
+        checks=tuple(reader.all(IdentityCheck)),
+        tasks=tuple(reader.all(SearchTask)),
+        head=reader.head(),
+    )
+
+
+def lines_of(rows: Rows, today: date) -> list[CaseLine]:
+    """Return every case that is in the list, with its dates and its clock, oldest first."""
+    calendar = calendar_of(rows.organisation)
+    pauses, checks = _by_case(rows.pauses), _by_case(rows.checks)
+    return [_line(case, pauses.get(case.id, ()), checks.get(case.id, ()), calendar, today) for case in rows.cases]
+
+
+def case_lines(reader: Records, today: date) -> list[CaseLine]:
+    """Read and reckon in one go, where nobody waits for the file."""
+    return lines_of(read_rows(reader), today)
+
+
+def _by_case(records: Iterable[Hung]) -> dict[int | None, tuple[Hung, ...]]:
+    found: defaultdict[int | None, list[Hung]] = defaultdict(list)
+    for record in records:
+        found[record.case_id].append(record)
+    return {case_id: tuple(each) for case_id, each in found.items()}
+
+
+def _line(
+    case: Case, pauses: tuple[Pause, ...], checks: tuple[IdentityCheck, ...], calendar: Calendar, today: date
+) -> CaseLine:
+    dates = dates_of(case, pauses, checks, calendar)
+    return CaseLine(case, dates, read_clock(case, dates, pauses, checks, today))
