@@ -13,9 +13,9 @@ def due_columns(today: date) -> tuple[Column, ...]:
     return (
         Column("when", t("When"), lambda line: due_face(line).words, _urgency, face=due_face, weight=9),
         Column("reference", t("Reference"), lambda line: line.case.reference, look="muted", weight=3),
-        Column("person", t("Person"), _person, look="strong", weight=9),
-        Column("right", t("Right"), lambda line: show_here(line.case.rights), weight=5, widest=126),
-        Column("stage", t("Stage"), lambda line: stage_words(line.case), _stage, look="muted", weight=2, widest=136),
+        Column("person", t("Person"), _person, look="strong", weight=9, widest=176),
+        Column("right", t("Right"), lambda line: show_here(line.case.rights), weight=5, widest=118),
+        Column("stage", t("Stage"), lambda line: stage_words(line.case), _stage, look="muted", weight=2, widest=116),
         Column("due_on", t("Answer by"), lambda line: short_day(line.clock.due_on, today),
                lambda line: line.clock.due_on, look="muted", weight=4),
     )  # fmt: skip

@@ -45,7 +45,7 @@ class WaitingList(Card):
 
 def _face(whom: WaitsFor, number: int) -> Face:
     if whom is WaitsFor.PERSON:
-        return Face(count(number, "1 person", "{n} persons"), Tone.WARN, "person")
+        return Face(count(number, "1 person", "{n} people"), Tone.WARN, "person")
     if whom is WaitsFor.CLIENT:
         return Face(count(number, "1 client", "{n} clients"), Tone.WARN, "organisation")
     return Face(count(number, "1 search", "{n} searches"), Tone.WARN, "search")
