@@ -64,7 +64,7 @@ def test_the_window_opens_and_closes_and_leaves_only_its_own_files(closed_regist
 
 
 def test_a_second_start_raises_the_first_window_and_ends_well(closed_register, tmp_path):
-    first = start(closed_register, tmp_path / "one", stays=20_000)
+    first = start(closed_register, tmp_path / "one", stays=60_000)
     try:
         until = time.monotonic() + 60
         while not raise_first_window(closed_register) and time.monotonic() < until:
