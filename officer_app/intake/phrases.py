@@ -154,6 +154,9 @@ class PhraseBook:
     _begins: dict[str, list[tuple[str, tuple[_Step, ...]]]] = field(default_factory=dict)
     _ends: list[tuple[str, tuple[_Step, ...]]] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        return bool(self._exact or self._begins or self._ends)
+
     def add(self, meaning: str, phrases: Iterable[str], lists: WordLists) -> None:
         """Add phrases that have this meaning."""
         for phrase in phrases:

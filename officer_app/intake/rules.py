@@ -12,7 +12,18 @@ from officer_app.domain.vocabulary import Right
 from officer_app.intake.phrases import PhraseBook, Word, fold_word, words_of
 
 RIGHT_NAMED: Mapping[str, Right] = {right.value: right for right in Right}
-_BOOKS = ("closings", "conditions", "negations", "threats", "shields", "noise", "reminders", "about_data", "not_names")
+_BOOKS = (
+    "closings",
+    "conditions",
+    "negations",
+    "threats",
+    "shields",
+    "noise",
+    "reminders",
+    "about_data",
+    "personal",
+    "not_names",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class Rules:
     noise: PhraseBook
     reminders: PhraseBook
     about_data: PhraseBook
+    personal: PhraseBook
     not_names: PhraseBook
 
     def share_of_stop_words(self, words: Iterable[Word]) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
-from officer_app.intake.asking import Evidence, evidence_of
+from officer_app.intake.asking import evidence_of
 from officer_app.intake.attachments import IncomingFile
 from officer_app.intake.email import IncomingMessage, read_message_file
 from officer_app.intake.language import language_of
@@ -21,6 +21,7 @@ from officer_app.intake.people import Requester, requester_of
 from officer_app.intake.plain_text import clean
 from officer_app.intake.rules import Rules, rules_folder, rules_for
 from officer_app.intake.sentences import Said, sentences_of
+from officer_app.intake.weighing import Evidence
 
 _WORTH_READING = 60_000
 """Characters of a message that are searched for what it asks."""
@@ -71,7 +72,7 @@ def assess(message: str | IncomingMessage, resources: Path | None = None) -> Can
     words = mail_words(folder)
     mail = message if isinstance(message, IncomingMessage) else _as_message(message, words)
     part = new_part(mail.text, mail.subject, words)
-    reading = _read(part.text, mail.subject, folder)
+    reading = _read(part.text, "" if part.forwarded else mail.subject, folder)
     notes = mail.notes
     if part.forwarded and not reading.evidence:
         mail, part, notes = _passed_on(mail, part.forwarded)

@@ -8,7 +8,7 @@ from tests.intake.conftest import Example, messages, misses
 
 MAIN = ("en", "fr", "nl", "de")
 GOAL = 0.9
-EVERYDAY = messages(*MAIN, "everyday")
+EVERYDAY = messages(*MAIN, "everyday", "everyday_two", "everyday_three")
 ALL = [*EVERYDAY, *messages("more")]
 
 
@@ -70,6 +70,13 @@ def test_what_is_nothing_for_the_officer_asks_for_nothing():
         ("I ordered a kettle, order number 2231. Please delete my account and my data.", ["erasure"]),
         ("Stop sending me your special offers.", ["marketing_objection"]),
         ("Thanks for deleting my account so quickly.", []),
+        ("Can you correct the price on page two and send me a copy of the offer?", []),
+        ("Können Sie den Liefertermin im Vertrag auf Freitag ändern?", []),
+        ("Under Article 15 GDPR I want access.\n- I may ask for erasure;\n- I may object;", ["access"]),
+        (
+            "I request erasure under Art. 17 GDPR. Under Art. 12(3) GDPR you must confirm the correction of my name.",
+            ["erasure"],
+        ),
         ("Do not delete my account. Just send me a copy of my data.", ["access"]),
         ("If you do not delete my data I will complain to the authority.", ["erasure"]),
         ("Please delete everything you know about me.", ["erasure"]),
