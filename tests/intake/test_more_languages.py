@@ -1,0 +1,96 @@
+"""Letters and everyday messages in the further languages of the Union: language, rights and people."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from officer_app.intake.language import language_of
+from officer_app.intake.rules import languages, rules_folder
+from officer_app.intake.triage import assess
+
+HERE = Path(__file__).parent
+KINDS = {
+    "access": ["access"],
+    "portability": ["access", "portability"],
+    "tracking": ["access"],
+    "erasure": ["erasure"],
+    "rectification": ["rectification"],
+    "objection": ["marketing_objection"],
+}
+"""What a letter of each kind asks; `portability` and `tracking` are paragraphs that come after an access request."""
+CLOSE = {"cs": "sk", "sk": "cs", "hr": "sl", "sl": "hr", "da": "no", "no": "da", "lt": "lv", "lv": "lt"}
+FULL = {"es", "it", "pt", "pl", "cs", "sk", "hr", "sv", "fi", "da", "ro", "hu", "el"}
+
+
+def parts_of_letters() -> dict[str, dict[str, Any]]:
+    files = sorted((HERE / "standard_letters").glob("*.json"))
+    return {file.stem: json.loads(file.read_text("utf-8")) for file in files}
+
+
+def letter(parts: dict[str, Any], kind: str) -> str:
+    """Put a letter together: the request, the duty to answer, who writes, what follows else, and the closing."""
+    body = parts["access"] + [parts[kind]] if isinstance(parts[kind], str) else parts[kind]
+    who = f"{parts['name']}\n{parts['email']}"
+    end = [parts["duty"], f"{parts['identify']}\n{who}", parts["threat"], parts["closing"], parts["name"]]
+    return "\n\n".join([parts["greeting"], *body, *end]) + "\n"
+
+
+def letters() -> Iterator[tuple[str, str]]:
+    for language, parts in parts_of_letters().items():
+        yield from ((language, kind) for kind in KINDS if kind in parts)
+
+
+def messages() -> list[dict[str, Any]]:
+    lines = (HERE / "messages" / "more.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize(("language", "kind"), list(letters()))
+def test_a_letter_in_standard_form_is_read_exactly(language, kind):
+    parts = parts_of_letters()[language]
+    found = assess(letter(parts, kind))
+    assert found.language == language
+    assert [right.value for right in found.rights] == KINDS[kind]
+    assert (found.requester.name, found.requester.email) == (parts["name"], parts["email"])
+    assert not found.requester.on_behalf_by
+    assert not found.is_reminder
+
+
+@pytest.mark.parametrize("language", sorted(FULL))
+def test_the_common_languages_have_all_six_kinds(language):
+    assert set(KINDS) <= set(parts_of_letters()[language])
+
+
+@pytest.mark.parametrize("language", sorted(parts_of_letters()))
+def test_a_letter_chased_is_a_reminder_of_the_same_request(language):
+    parts = parts_of_letters()[language]
+    if "reminder" not in parts:
+        pytest.skip(f"no reminder is written in {language}")
+    found = assess(letter({**parts, "erasure": [parts["reminder"], *parts["erasure"]]}, "erasure"))
+    assert found.is_reminder
+    assert [right.value for right in found.rights] == ["erasure"]
+
+
+@pytest.mark.parametrize("message", [each for each in messages() if not each["held_out"]], ids=lambda each: each["id"])
+def test_an_everyday_message_is_read_exactly(message):
+    found = assess(message["text"])
+    assert found.language == message["language"]
+    assert [right.value for right in found.rights] == message["rights"]
+    assert found.is_reminder is message["is_reminder"]
+
+
+@pytest.mark.parametrize("language", sorted({each["language"] for each in messages()}))
+def test_every_sentence_of_a_letter_is_known_beside_its_neighbour(language):
+    if language not in parts_of_letters():
+        pytest.skip(f"no letter is written in {language}")
+    parts = parts_of_letters()[language]
+    sentences = [*parts["erasure"], parts["duty"], parts["threat"]]
+    found = [language_of(sentence, rules_folder()) for sentence in sentences]
+    assert found == [language] * len(sentences)
+
+
+def test_there_are_rules_for_every_language_of_the_messages():
+    assert {each["language"] for each in messages()} <= set(languages(rules_folder()))
