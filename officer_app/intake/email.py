@@ -1,23 +1,20 @@
 """An e-mail file becomes plain facts: sender, date, text, attachments; nothing in it is fetched, run or trusted."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.policy import EmailPolicy
-from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from charset_normalizer import from_bytes
 
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.fields import looks_like_email
 from officer_app.domain.words import Sentence
 from officer_app.intake.attachments import IncomingFile, incoming_file, read_plain_file
+from officer_app.intake.mail_headers import LONGEST_LINE, MAIL_POLICY, header, received_on, safely, sender_of, sent_at
 from officer_app.intake.plain_text import clean, one_line, text_of_html
 
 LARGEST_MAIL = 50_000_000
@@ -25,14 +22,8 @@ LARGEST_MAIL = 50_000_000
 MOST_PARTS = 1_000
 _DEEPEST = 20
 _MOST_MULTIPARTS = 200
-_LONGEST_HEADER = 10_000
 _LONGEST_TEXT = 5_000_000
-_LINE = 1_000
 _SAMPLE = 50_000
-
-_ZONE = ZoneInfo("Europe/Brussels")
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,17 +43,6 @@ class IncomingMessage:
     def sender(self) -> str:
         """Return name and address as a mail shows them."""
         return f"{self.sender_name} <{self.sender_email}>".strip() if self.sender_email else self.sender_name
-
-
-class _MailPolicy(EmailPolicy):
-    """The standard library's own reading, with headers cut before anything looks at them closely."""
-
-    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
-        name, value = super().header_source_parse(list(sourcelines[:_LINE]))
-        return name, value[:_LONGEST_HEADER]
-
-
-_POLICY = _MailPolicy()
 
 
 @dataclass(slots=True)
@@ -108,7 +88,7 @@ def read_message(data: bytes) -> IncomingMessage:
 
 def _read(data: bytes, *, inside: bool) -> IncomingMessage:
     try:
-        parsed: Any = BytesParser(EmailMessage, policy=_POLICY).parsebytes(data)
+        parsed: Any = BytesParser(EmailMessage, policy=MAIL_POLICY).parsebytes(data)
     except (ValueError, LookupError, RecursionError, TypeError, AttributeError, AssertionError) as error:
         raise OfficerError("This file cannot be read as an e-mail.") from error
     found = _Unpacking()
@@ -136,76 +116,24 @@ def _only_inside(parsed: EmailMessage, found: _Unpacking) -> IncomingMessage:
 
 
 def _facts(parsed: EmailMessage, text: str, found: _Unpacking) -> IncomingMessage:
-    name, address = _sender(parsed)
-    sent_at = _sent_at(parsed)
+    name, address = sender_of(parsed)
+    sent = sent_at(parsed)
     if not address:
         found.note("The message names no sender.")
-    if sent_at is None:
+    if sent is None:
         found.note("The message has no date that can be read; say yourself when it was received.")
     if not text.strip():
         found.note("The message has no text.")
     return IncomingMessage(
         sender_name=name,
         sender_email=address,
-        subject=one_line(_header(parsed, "Subject"), _LINE),
-        sent_at=sent_at,
-        received_on=_received_on(parsed),
+        subject=one_line(header(parsed, "Subject"), LONGEST_LINE),
+        sent_at=sent,
+        received_on=received_on(parsed),
         text=text,
         files=tuple(found.files),
         notes=tuple(found.notes),
     )
-
-
-def _safely(read: Callable[[], T], otherwise: T) -> T:
-    """Return what the mail library reads, or the other value where a crafted header makes it stumble."""
-    try:
-        return read()
-    except Exception:  # noqa: BLE001 - the library raises errors of every kind on crafted mail
-        return otherwise
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    value: Any = _safely(lambda: message[name], None)
-    return _safely(lambda: str(value), "") if value is not None else ""
-
-
-def _sender(message: EmailMessage) -> tuple[str, str]:
-    for header in ("From", "Reply-To", "Sender"):
-        name, address = _safely(lambda header=header: _first_sender(message, header), ("", ""))  # type: ignore[misc]
-        if address:
-            return name, address
-    return one_line(re.sub(r"<.*?>", "", _header(message, "From")), _LINE).strip('" '), ""
-
-
-def _first_sender(message: EmailMessage, header: str) -> tuple[str, str]:
-    for sender in message[header].addresses:
-        address = one_line(sender.addr_spec, _LINE)
-        if looks_like_email(address):
-            return one_line(sender.display_name, _LINE), address
-    return "", ""
-
-
-def _sent_at(message: EmailMessage) -> datetime | None:
-    return _moment(_header(message, "Date"))
-
-
-def _moment(written: str) -> datetime | None:
-    """Return a date of a header, in UTC where it names no zone; None where the calendar cannot show it."""
-    moment = _safely(lambda: parsedate_to_datetime(written), None)
-    if moment is None:
-        return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return _safely(lambda: aware if aware.astimezone(_ZONE) and aware.astimezone(UTC) else None, None)
-
-
-def _received_on(message: EmailMessage) -> date | None:
-    """Return the day in Brussels when it came in: the own server's `Received:` stands first; else that of `Date:`."""
-    stamps: list[tuple[str, str, str]] = _safely(
-        lambda: [str(each).rpartition(";") for each in message.get_all("Received") or ()], []
-    )
-    moments = (_moment(stamp.strip()) for _, mark, stamp in stamps if mark)
-    moment = next((each for each in moments if each), None) or _sent_at(message)
-    return moment.astimezone(_ZONE).date() if moment else None
 
 
 def _text_of(part: EmailMessage, found: _Unpacking, depth: int) -> str:
@@ -217,15 +145,15 @@ def _text_of(part: EmailMessage, found: _Unpacking, depth: int) -> str:
     if depth > _DEEPEST:
         found.note("The message nests its parts too deeply; the deepest were left out.")
         return ""
-    kind = _safely(part.get_content_type, "text/plain")
+    kind = safely(part.get_content_type, "text/plain")
     if kind == "message/rfc822":
         return _put_message_aside(part, found)
-    if _safely(part.is_multipart, False):
+    if safely(part.is_multipart, False):
         return _text_of_parts(part, kind, found, depth)
     if _is_attachment(part, kind):
         _put_aside(part, kind, found)
         return ""
-    text = _decoded(_payload(part), _safely(lambda: part.get_content_charset() or "", ""), found)
+    text = _decoded(_payload(part), safely(lambda: part.get_content_charset() or "", ""), found)
     return text_of_html(text) if kind == "text/html" else _plain(text)
 
 
@@ -237,7 +165,7 @@ def _text_of_parts(part: EmailMessage, kind: str, found: _Unpacking, depth: int)
     children = [each for each in _children(part) if isinstance(each, EmailMessage)]
     if kind != "multipart/alternative":
         return "\n\n".join(text for each in children if (text := _text_of(each, found, depth + 1)).strip())
-    ordered = sorted(children, key=lambda each: _safely(each.get_content_type, "") != "text/plain")
+    ordered = sorted(children, key=lambda each: safely(each.get_content_type, "") != "text/plain")
     for each in ordered:
         text = _text_of(each, found, depth + 1)
         if text.strip():
@@ -251,18 +179,18 @@ def _children(part: EmailMessage) -> Iterator[Any]:
 
 
 def _is_attachment(part: EmailMessage, kind: str) -> bool:
-    disposition = _safely(lambda: part.get_content_disposition() or "", "attachment")
+    disposition = safely(lambda: part.get_content_disposition() or "", "attachment")
     if disposition == "attachment":
         return True
     return kind not in {"text/plain", "text/html"} or bool(_file_name(part))
 
 
 def _file_name(part: EmailMessage) -> str:
-    return _safely(lambda: part.get_filename() or "", "") or ""
+    return safely(lambda: part.get_filename() or "", "") or ""
 
 
 def _payload(part: EmailMessage) -> bytes:
-    data: Any = _safely(lambda: part.get_payload(decode=True), None)
+    data: Any = safely(lambda: part.get_payload(decode=True), None)
     return data if isinstance(data, bytes) else b""
 
 
@@ -282,8 +210,8 @@ def _put_aside(part: EmailMessage, kind: str, found: _Unpacking) -> None:
 
 def _put_message_aside(part: EmailMessage, found: _Unpacking) -> str:
     inner = next((each for each in _children(part) if isinstance(each, EmailMessage)), None)
-    data: bytes = _safely(inner.as_bytes, b"") if inner is not None else b""
-    subject = one_line(_header(inner, "Subject"), 100) if inner is not None else ""
+    data: bytes = safely(inner.as_bytes, b"") if inner is not None else b""
+    subject = one_line(header(inner, "Subject"), 100) if inner is not None else ""
     found.files.append(incoming_file(f"{subject or 'message'}.eml", data, [each.name for each in found.files]))
     found.inner.append(data)
     return ""
@@ -299,6 +227,6 @@ def _decoded(data: bytes, charset: str, found: _Unpacking) -> str:
         if charset and name != charset:
             found.note("The message names a character set that is not its own; the letters were repaired.")
         return text
-    best = _safely(lambda: from_bytes(data[:_SAMPLE]).best(), None)
+    best = safely(lambda: from_bytes(data[:_SAMPLE]).best(), None)
     found.note("The message names a character set that is not its own; the letters were repaired.")
     return data.decode(best.encoding if best else "cp1252", "replace")

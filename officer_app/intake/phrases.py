@@ -52,6 +52,7 @@ class _Step:
     optional: bool = False
 
     def fits(self, word: str) -> bool:
+        """Tell whether a folded word is one of the forms."""
         return (
             word in self.exact
             or (bool(self.begins) and word.startswith(self.begins))

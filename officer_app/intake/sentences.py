@@ -73,4 +73,4 @@ def _line_ends(text: str, found: re.Match[str]) -> bool:
     following = text[found.end() : found.end() + 6]
     if not following.strip() or following.startswith("\n") or _LIST_MARK.match(following):
         return True
-    return len(line) < _WRAPPED or (line.endswith((":", ";", ",")) and len(line) < _WRAPPED)
+    return len(line) < _WRAPPED

@@ -8,7 +8,7 @@ from tests.intake.conftest import Example, messages, misses
 
 MAIN = ("en", "fr", "nl", "de")
 GOAL = 0.9
-EVERYDAY = messages(*MAIN, "everyday", "everyday_two", "everyday_three")
+EVERYDAY = messages(*MAIN, "everyday", "everyday_two", "everyday_three", "everyday_four")
 ALL = [*EVERYDAY, *messages("more")]
 
 
