@@ -131,8 +131,10 @@ def test_links_folders_pipes_and_devices_are_refused(tmp_path):
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    for name in ("link.txt", "loop", "folder", "pipe"):
-        refused(tmp_path / name, r"only a link|is a folder|device or a pipe")
+    refused(tmp_path / "link.txt", "only a link")
+    refused(tmp_path / "loop", "only a link")
+    refused(tmp_path / "folder", "is a folder")
+    refused(tmp_path / "pipe", "device or a pipe")
     refused(Path("/dev/zero"), "device or a pipe")
     refused(Path("/dev/null"), "device or a pipe")
 

@@ -72,7 +72,7 @@ def test_what_is_nothing_for_the_officer_asks_for_nothing():
         ("Thanks for deleting my account so quickly.", []),
         ("Can you correct the price on page two and send me a copy of the offer?", []),
         ("Können Sie den Liefertermin im Vertrag auf Freitag ändern?", []),
-        ("Under Article 15 GDPR I want access.\n- I may ask for erasure;\n- I may object;", ["access"]),
+        ("Under Article 15 GDPR I want access. Tell me about:\n- erasure of my data\n- profiling", ["access"]),
         (
             "I request erasure under Art. 17 GDPR. Under Art. 12(3) GDPR you must confirm the correction of my name.",
             ["erasure"],
