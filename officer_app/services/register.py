@@ -17,6 +17,7 @@ from officer_app.storage.history import Chronicler, read_history
 from officer_app.storage.keys import Effort, Entropy, FileKey, key_from_passphrase, new_salt, recovery_key
 from officer_app.storage.opening import OpenFile, make_file, open_file
 from officer_app.storage.passphrase import Strength, check_passphrase, passphrase_strength, unlock_delay
+from officer_app.storage.pieces import Cancelled, Progress, never, unheard
 from officer_app.storage.unit_of_work import Reader, Work
 from officer_app.storage.verification import Verification, verify
 
@@ -203,18 +204,25 @@ def open_register(
 
 
 def verify_register(
-    path: Path | str, *, passphrase: str | None = None, recovery_key: str | None = None, head: str | None = None
+    path: Path | str,
+    *,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    head: str | None = None,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
 ) -> Verification:
     """Check a register from end to end without changing it; `head` as printed on a PDF, blanks allowed.
 
-    A damaged file is a finding; what cannot be opened at all raises, as `open_register` does.
+    Others may change it meanwhile, which is no finding. `progress` hears of the entries gone through, `cancelled` is
+    asked now and then. A damaged file is a finding; what cannot be opened at all raises, as `open_register` does.
     """
     try:
         file = open_file(Path(path).resolve(), passphrase, recovery_key, read_only=True)
     except DamagedRegister as problem:
         return Verification((problem.sentence,), 0, "")
     try:
-        return verify(file.connection, head)
+        return verify(file.connection, head, progress=progress, cancelled=cancelled)
     finally:
         file.close()
 

@@ -1,6 +1,6 @@
 """The one door to a register's file: SQLCipher's connection, its settings, and its errors in plain words."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -22,6 +22,9 @@ Row = tuple[Any, ...]
 Mode = Literal["ro", "rw"]
 
 BUSY_SECONDS: Final = 10
+
+STEPS_BETWEEN_QUESTIONS: Final = 1_000
+"""Steps of SQLite's machine after which a query that may be broken off asks whether it should be."""
 
 SETTINGS: Final = (
     f"busy_timeout = {BUSY_SECONDS * 1_000}",
@@ -121,7 +124,7 @@ class Connection:
             found: list[Row] = self._raw.execute(sql, values).fetchall()
         return found
 
-    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Generator[Row]:
         """Yield the rows of a query one after the other, without holding them all."""
         with told():
             yield from self._raw.execute(sql, values)
@@ -130,6 +133,18 @@ class Connection:
         """Return the first value of the first row, or None."""
         found = self.rows(sql, values)
         return found[0][0] if found else None
+
+    def rows_unless(self, stop: Callable[[], bool], sql: str) -> list[Row] | None:
+        """Return all rows of a long query, or None where `stop` broke it off; it is asked about every millisecond."""
+        self._raw.set_progress_handler(stop, STEPS_BETWEEN_QUESTIONS)
+        try:
+            return self.rows(sql)
+        except RegisterError as problem:
+            if _family(problem.__cause__) != dbapi2.SQLITE_INTERRUPT:
+                raise
+            return None
+        finally:
+            self._raw.set_progress_handler(None, 0)
 
     def run(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Run one statement and return the id of the row that it inserted, if it did."""

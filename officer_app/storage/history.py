@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -89,10 +89,13 @@ class Chronicler:
         return link.seq
 
 
-def entries(connection: Connection, order: str = "e.seq") -> Iterator[StoredEntry]:
-    """Yield every entry of the file as it stands there, in the order of SQL terms."""
-    sql = f"SELECT {_LINK}, e.digest, p.salt, p.content FROM audit_entry e LEFT JOIN audit_payload p USING (seq)"
-    for row in connection.each(f"{sql} ORDER BY {order}"):
+def entries(connection: Connection, after: float, last: int) -> Generator[StoredEntry]:
+    """Yield the entries above one number up to another, as they stand in the file; `-math.inf` begins at the first."""
+    sql = (
+        f"SELECT {_LINK}, e.digest, p.salt, p.content FROM audit_entry e LEFT JOIN audit_payload p USING (seq)"
+        " WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq"
+    )
+    for row in connection.each(sql, (after, last)):
         yield StoredEntry(_link(row), row[8], row[9], row[10])
 
 

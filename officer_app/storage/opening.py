@@ -1,5 +1,6 @@
 """Making and opening a register's file: every check is made before anything can write to it."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from officer_app.storage.keys import FileKey, key_from_passphrase, key_from_reco
 from officer_app.storage.lock import drop_lock, take_lock, writer_lock
 
 FIRST_VERSION: Final = 1_000
+LONGEST_NAME: Final = 230
+"""Bytes of a register's name: its journal, its lock and its copies have longer ones."""
 
 Schema = frozenset[tuple[str, str, str, str]]
 
@@ -62,6 +65,8 @@ def unlock(header: Header, passphrase: str | None, recovery_key: str | None) -> 
 
 def make_file(path: Path, header: Header, key: FileKey | None, fill: Callable[[Connection], None]) -> None:
     """Make a new register, filled in the transaction that makes its tables; whole, or not there at all."""
+    if not 0 < len(os.fsencode(path.name)) <= LONGEST_NAME:
+        raise RegisterError("{path} cannot be a register. Give the file a name, and a shorter one.", path=path)
     if not path.parent.is_dir():
         raise RegisterError("There is no folder {folder}.", folder=path.parent)
     with writer_lock(path):

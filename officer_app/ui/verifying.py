@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from officer_app.services.register import Register, verify_register
-from officer_app.ui.jobs import Job, Jobs
+from officer_app.ui.jobs import Cancelled, Job, Jobs, Progress
 from officer_app.ui.words import count, say_here, t
 
 
@@ -33,8 +33,8 @@ class Verifier(QObject):
         path = self._register.path
         key = self._register.recovery_key() if self._register.encrypted else None
 
-        def work(_progress: object, _cancelled: object) -> Any:
-            return verify_register(path, recovery_key=key, head=head or None)
+        def work(progress: Progress, cancelled: Cancelled) -> Any:
+            return verify_register(path, recovery_key=key, head=head or None, progress=progress, cancelled=cancelled)
 
         self._job = self._jobs.start(t("Verifying the history"), work, self._done)
         self._job.finished.connect(self._ended)

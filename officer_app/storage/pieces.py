@@ -1,0 +1,75 @@
+"""How a long check reads while somebody works: short pieces, and long statements that give way to whoever writes."""
+
+import math
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from officer_app.domain.words import Sentence
+from officer_app.storage.database import Connection, Row
+
+START: Final = -math.inf
+"""Below every number that a row can have, also below those that no program of ours gives."""
+
+MOST_ROWS: Final = 2_000
+MOST_LETTERS: Final = 4_000_000
+"""A piece ends after so many rows, or so many letters of what they say: some hundredths of a second."""
+
+MOST_FINDINGS: Final = 50
+"""Findings of one kind that are told; whoever sees so many knows enough."""
+
+ATTEMPTS: Final = 40
+PAUSE_SECONDS: Final = 0.1
+"""How often a long statement gives way, and how long it then waits; at last it runs to its end, and a writer waits."""
+
+Taken = TypeVar("Taken")
+
+Progress = Callable[[int, int], None]
+"""Hears how many entries of how many a check has gone through."""
+
+Cancelled = Callable[[], bool]
+"""Tells whether the person gave the check up; it is asked now and then."""
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Let the progress of a check pass: nobody looks."""
+
+
+def never() -> bool:
+    """Tell that nobody gives the check up."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one piece of a check found, and how many entries of the history it went through."""
+
+    findings: tuple[Sentence, ...] = ()
+    entries: int = 0
+
+
+def some(rows: Iterable[Taken], letters: Callable[[Taken], int]) -> tuple[list[Taken], bool]:
+    """Take rows until they are many or say much; also tell whether these were all."""
+    taken: list[Taken] = []
+    size = 0
+    for row in rows:
+        taken.append(row)
+        size += letters(row)
+        if len(taken) >= MOST_ROWS or size >= MOST_LETTERS:
+            return taken, False
+    return taken, True
+
+
+def giving_way(connection: Connection, sql: str, cancelled: Cancelled) -> list[Row]:
+    """Return the rows of a long statement that is broken off, and begun anew later, as soon as somebody writes.
+
+    A writer's journal lies beside the file from the first page it changes, before its commit has to wait for readers.
+    """
+    journal = connection.path.with_name(f"{connection.path.name}-journal")
+    for _ in range(ATTEMPTS):
+        found = connection.rows_unless(lambda: journal.exists() or cancelled(), sql)
+        if found is not None or cancelled():
+            return found or []
+        time.sleep(PAUSE_SECONDS)
+    return connection.rows(sql)
