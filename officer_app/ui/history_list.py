@@ -11,6 +11,7 @@ from officer_app.ui.buttons import button
 from officer_app.ui.cards import Card, EmptyPlace, clear, rule
 from officer_app.ui.history_words import changes, deed, subject, when_and_who
 from officer_app.ui.rows import Row
+from officer_app.ui.scrolling import measure_round
 from officer_app.ui.words import count, t
 
 PAGE = 40
@@ -66,6 +67,7 @@ class HistoryList(QWidget):
             self._card.column.addWidget(EmptyPlace("history_empty", "history", t("No entry matches.")))
         may_hold_more = self.older is not None and len(self._entries) >= PAGE and self._entries[-1].seq > 1
         self.more.setVisible(len(rows) > self._shown or may_hold_more)
+        measure_round(self)
 
     def _matches(self, entry: HistoryEntry) -> bool:
         if not self._query.strip():

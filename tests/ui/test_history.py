@@ -92,3 +92,11 @@ def test_every_entry_has_words_without_keys(register, lively):
         said = "\n".join((deed(entry), subject(entry, register), *changes(entry, register)))
         assert entry.verb not in said
         assert "_" not in said
+
+
+def test_rows_filled_out_of_sight_have_their_height_when_the_page_is_shown(qtbot, lively, window, settled):
+    assert lively
+    settled()
+    window.show_page("history")
+    listed = window.workplace.page("history").list
+    qtbot.waitUntil(lambda: listed.height() >= listed.heightForWidth(listed.width()) > window.height())
