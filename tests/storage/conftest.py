@@ -15,6 +15,7 @@ from officer_app.services.register import Effort, create_register, open_register
 
 CHEAP = Effort(6, 1, 1)
 PASSPHRASE = "the heron waits by the weir"
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 CLOCK = FixedClock(date(2026, 3, 5))
 
 
@@ -80,6 +81,18 @@ def raw():
             return [connection.execute(*([each] if isinstance(each, str) else each)).fetchall() for each in statements]
         finally:
             connection.close()
+
+    return run
+
+
+@pytest.fixture
+def attack(plain, raw):
+    """Return a function that runs SQL on the file with its triggers out of the way, and puts them back after."""
+
+    def run(*statements):
+        ((*triggers,),) = raw(plain, TRIGGERS)
+        drops = [f"DROP TRIGGER {name}" for name, _ in triggers]
+        raw(plain, *drops, *statements, *[sql for _, sql in triggers])
 
     return run
 

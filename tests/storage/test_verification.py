@@ -12,21 +12,13 @@ from officer_app.domain.correspondence import Attachment
 from officer_app.domain.errors import OfficerError
 from officer_app.services.register import verify_register
 
-TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 _AFTER_SEQ = "at, actor, verb, record_type, record_id, payload_digest"
 COLUMNS = "seq, at, actor, verb, record_type, record_id, payload_digest, previous"
 
 
-@pytest.fixture
-def attack(plain, raw):
-    """Return a function that runs SQL on the file with its triggers out of the way, and puts them back after."""
-
-    def run(*statements):
-        ((*triggers,),) = raw(plain, TRIGGERS)
-        drops = [f"DROP TRIGGER {name}" for name, _ in triggers]
-        raw(plain, *drops, *statements, *[sql for _, sql in triggers])
-
-    return run
+@pytest.fixture(autouse=True, params=[2_000, 2, 1], ids=["one batch", "batches of two", "batches of one"])
+def _batches(request, monkeypatch):
+    monkeypatch.setattr("officer_app.storage.pieces.MOST_ROWS", request.param)
 
 
 @pytest.fixture
