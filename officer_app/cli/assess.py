@@ -23,15 +23,15 @@ Answer = dict[str, Any]
 def run(arguments: argparse.Namespace) -> int:
     """Answer each line of standard input in its order."""
     rule = RULES[arguments.rule]
-    for line in sys.stdin:
+    for line in sys.stdin.buffer:
         if line.strip():
             print(json.dumps(_answer(rule, line), ensure_ascii=False), flush=False)
     return 0
 
 
-def _answer(rule: Callable[[Answer], Answer], line: str) -> Answer:
+def _answer(rule: Callable[[Answer], Answer], line: bytes) -> Answer:
     try:
-        return rule(_object(json.loads(line)))
+        return rule(_object(json.loads(line.decode("utf-8-sig"))))
     except OfficerError as error:
         return {"error": str(error)}
     except (ValueError, RecursionError) as error:

@@ -63,7 +63,7 @@ def fields_of(arguments: argparse.Namespace) -> dict[str, Any]:
     """Return the object of `--json FIELDS`; raises `OfficerError` where it is none."""
     try:
         fields = json.loads(arguments.fields)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise OfficerError("FIELDS is not JSON: {problem}.", problem=error) from error
     if not isinstance(fields, dict):
         raise OfficerError("FIELDS must be one JSON object, such as {example}.", example='{"language": "fr"}')

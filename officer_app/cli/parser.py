@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from officer_app import __version__
 from officer_app.cli import assess, cases, letters, records, registers
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.fields import FIRST_YEAR, LAST_YEAR, far_day
 
 Verb = Callable[[argparse.Namespace], int]
 Verbs = Any
@@ -23,6 +24,8 @@ class Parser(argparse.ArgumentParser):
         raise OfficerError("{problem}. See: {command} --help", problem=message.capitalize(), command=self.prog)
 
 
+_MOST_DIGITS = 15
+
 VERBS = ("demo", "new", "case", "letter", "report", "add", "list", "show", "verify", "assess")
 
 
@@ -30,7 +33,7 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser of every verb; each sets `run` to the function that carries it out."""
     parser = Parser(prog="officer", description="The privacy officer's program. Without a verb it opens the window.")
     parser.add_argument("--version", action="version", version=f"officer {__version__}")
-    parser.add_argument("--today", type=day, metavar="DATE", help="act as if it were this day")
+    parser.add_argument("--today", type=present_day, metavar="DATE", help="act as if it were this day")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from a file")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
     _register_verbs(verbs)
@@ -101,7 +104,7 @@ def _record_verbs(verbs: Verbs) -> None:
     listing.add_argument("type", metavar="TYPE")
     show = _on_register(verbs, "show", records.show, "show one record as JSON")
     show.add_argument("type", metavar="TYPE")
-    show.add_argument("id", type=int, metavar="ID")
+    show.add_argument("id", type=record_number, metavar="ID")
 
 
 def _verb(verbs: Verbs, name: str, run: Verb, what: str) -> Parser:
@@ -126,3 +129,18 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-03-05") from None
+
+
+def present_day(text: str) -> date:
+    """Read the day to act as if it were; raises `OfficerError` for one with which no calendar reckons."""
+    asked = day(text)
+    if not FIRST_YEAR < asked.year < LAST_YEAR:
+        raise OfficerError("{problem}", problem=far_day(asked))
+    return asked
+
+
+def record_number(text: str) -> int:
+    """Read the number of a record."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a record, such as 12")
+    return int(text)

@@ -16,7 +16,6 @@ def demo(arguments: argparse.Namespace) -> int:
     """Build the sample register with a response letter and a case register beside it."""
     clock = clock_of(arguments)
     passphrase = os.environ.get("OFFICER_PASSPHRASE")
-    arguments.folder.mkdir(parents=True, exist_ok=True)
     sample = build_sample(
         arguments.folder, clock=clock, cases=arguments.cases, language=arguments.lang, passphrase=passphrase
     )

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from officer_app.domain.case import Case
@@ -13,7 +14,7 @@ from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
 from officer_app.domain.vocabulary import AttachmentKind, Direction, IdentityResult, TaskAnswer
 from officer_app.domain.words import Sentence
-from officer_app.intake.attachments import IncomingFile, read_attachment
+from officer_app.intake.attachments import IncomingFile, numbered, read_attachment, safe_name
 from officer_app.services.cases import ANSWERING, DECIDED, organisation_of
 from officer_app.services.register import Register, Work
 
@@ -129,8 +130,9 @@ def attach_file(register: Register, case_id: int, path: Path, kind: AttachmentKi
 
 def insert_attachment(work: Work, register: Register, file: IncomingFile, **facts: Any) -> Attachment:
     """Store a file within a larger change: the contents once, under their digest."""
+    taken = [each.name for each in work.all(Attachment, case_id=facts["case_id"])]
     attachment = Attachment(
-        name=file.name,
+        name=numbered(safe_name(file.name), taken),
         media_type=file.media_type,
         size=len(file.data),
         digest=work.store_content(file.data),
@@ -150,10 +152,10 @@ def save_attachment(register: Register, attachment_id: int, to: Path) -> Path:
 
 def write_whole(to: Path, data: bytes) -> Path:
     """Write a file for its owner only, whole or not at all; an older file under the name is replaced at the end."""
-    part = to.with_name(f".{to.name}.part")
+    _check_place(to)
+    part = to.with_name(f".{token_hex(8)}.part")  # as short as any name, so that the longest can be written
     try:
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
+        part.touch(mode=0o600, exist_ok=False)
         part.write_bytes(data)
         part.replace(to)
     except OSError as error:
@@ -165,6 +167,13 @@ def write_whole(to: Path, data: bytes) -> Path:
             reason=error.strerror or error,
         ) from error
     return to
+
+
+def _check_place(to: Path) -> None:
+    """Refuse what a file must not take the place of: a folder, a device, nothing at all."""
+    with suppress(OSError):  # where this cannot be seen, the writing itself says why
+        if not to.name or (to.exists() and not to.is_file()):
+            raise OfficerError("{path} is no place for a file. Give the file a name of its own.", path=to)
 
 
 def _staying(values: dict[str, Any]) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def _check_wishes(cases: int, language: str) -> None:
 
 
 def _refuse_existing(path: Path) -> None:
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise OfficerError("There is a sample register already: {path}. Open it, or choose another folder.", path=path)
 
 

@@ -83,9 +83,9 @@ class Notices(QWidget):
         self._settle()
         return notice
 
-    def say_error(self, error: OfficerError) -> Notice:
-        """Show what went wrong in the error's own sentence."""
-        return self.say(words_of(error), Tone.BAD)
+    def say_error(self, error: OfficerError, offer: Offer | None = None) -> Notice:
+        """Show what went wrong in the error's own sentence, with the one thing to do about it."""
+        return self.say(words_of(error), Tone.BAD, offer)
 
     def shown(self) -> list[Notice]:
         """Return the notices on the window, the oldest first."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from officer_app.domain.errors import OfficerError
 from officer_app.services.case_work import write_whole
 from officer_app.ui.dialogs.files import choose_new_file
 from officer_app.ui.words import t
@@ -23,11 +24,23 @@ def save_pdf(parent: QWidget, pdf: bytes, title: str, folder: Path | None = None
 
     Raises `OfficerError` where the place cannot be written; an older file there is then untouched.
     """
-    name = sanitize_filename(f"{title}.pdf", platform="universal")
-    place = choose_new_file(parent, t("Save as PDF"), (folder or documents_folder()) / name, t("PDF documents (*.pdf)"))
-    if place is None:
-        return None
-    return write_whole(place if place.suffix else place.with_suffix(".pdf"), pdf)
+    proposed = (folder or documents_folder()) / file_name(f"{title}.pdf")
+    place = choose_new_file(parent, t("Save as PDF"), proposed, t("PDF documents (*.pdf)"))
+    return write_whole(_ending_in_pdf(place), pdf) if place else None
+
+
+def file_name(title: str) -> str:
+    """Return a title as a file name that every system takes: never a path, never a name with a meaning."""
+    return sanitize_filename(title, platform="universal")
+
+
+def _ending_in_pdf(place: Path) -> Path:
+    if place.suffix.casefold() == ".pdf":
+        return place
+    ending = place.with_name(f"{place.name}.pdf")
+    if ending.exists():  # the system asked about the shorter name only
+        raise OfficerError("There is a file at {path} already. Choose another name.", path=ending)
+    return ending
 
 
 def open_folder_of(path: Path) -> None:

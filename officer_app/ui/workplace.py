@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
 from officer_app.ui.case_book import Listing
+from officer_app.ui.clock_watch import ClockWatch
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.navigation import PAGES, Navigation
@@ -46,6 +47,7 @@ class Workplace(QWidget):
         self.show_page("today")
         self.desk.book.reload()
         self.desk.verifier.verify()
+        self.clock_watch = ClockWatch(self.desk, self.reload)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

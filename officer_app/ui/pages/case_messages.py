@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Attachment, Message
+from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import specs
 from officer_app.domain.vocabulary import AttachmentKind, Direction
 from officer_app.services import case_work
@@ -17,8 +18,10 @@ from officer_app.ui.dialogs.files import choose_file, choose_new_file
 from officer_app.ui.dialogs.record import edit_record
 from officer_app.ui.icons import Sign
 from officer_app.ui.labels import Elided, Text
+from officer_app.ui.notices import Offer
 from officer_app.ui.pages.case_list_tab import CaseListTab
 from officer_app.ui.rows import Row, selectable
+from officer_app.ui.saving import documents_folder, file_name
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import full_day, moment, show_here, t, translate
 
@@ -126,12 +129,16 @@ class Messages(CaseListTab):
 
     def save(self, attachment: Attachment) -> None:
         """Write a copy of a file where the person says."""
-        to = choose_new_file(self._desk.window, t("Save a copy"), Path.home() / attachment.name, "")
-        if to:
-            self._desk.attempt(
-                lambda: case_work.save_attachment(self._desk.register, attachment.id or 0, to),
-                t("Saved: {name}", name=to.name),
-            )
+        to = choose_new_file(self._desk.window, t("Save a copy"), documents_folder() / file_name(attachment.name), "")
+        if to is None:
+            return
+        try:
+            case_work.save_attachment(self._desk.register, attachment.id or 0, to)
+        except OfficerError as error:
+            again = Offer(t("Choose another place"), lambda: self.save(attachment))
+            self._desk.notices.say_error(error, again)
+        else:
+            self._desk.notices.say(t("Saved: {name}", name=to.name), Tone.OK)
 
 
 def size_words(size: int) -> str:

@@ -271,7 +271,7 @@ class LetterPanel(QWidget):
         try:
             saved = save_pdf(self, made.written.pdf, title)
         except OfficerError as error:
-            self._desk.notices.say_error(error)
+            self._desk.notices.say_error(error, Offer(t("Choose another place"), self.save))
             return
         if saved:
             self._saved = saved

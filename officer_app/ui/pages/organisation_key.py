@@ -10,6 +10,7 @@ from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Card
 from officer_app.ui.desk import Desk
 from officer_app.ui.form_rows import Note
+from officer_app.ui.notices import Offer
 from officer_app.ui.passphrase import NewPassphrase, SecretField
 from officer_app.ui.printing import print_pdf
 from officer_app.ui.saving import save_pdf
@@ -103,7 +104,7 @@ class KeyPanel(QWidget):
         try:
             saved = save_pdf(self, recovery_sheet(self._desk.register, language()), t("Recovery sheet"))
         except OfficerError as error:
-            self._desk.notices.say_error(error)
+            self._desk.notices.say_error(error, Offer(t("Choose another place"), self.save_sheet))
             return
         if saved:
             self._desk.notices.say(t("Saved as {path}", path=saved))
