@@ -1,11 +1,11 @@
 """What a message asks: phrases found in its sentences, weighed against conditions, threats and mere politeness."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from officer_app.domain.vocabulary import Right
 from officer_app.intake.articles import asked_by_article, names_duties_only
-from officer_app.intake.phrases import Match, Word
+from officer_app.intake.phrases import Match
 from officer_app.intake.rules import RIGHT_NAMED, Rules
 from officer_app.intake.sentences import Said
 from officer_app.intake.weighing import Evidence, Found, Strength, guess, once, settle
@@ -19,65 +19,65 @@ _START = 2
 
 def evidence_of(sentences: list[Said], rules: Rules, articles: re.Pattern[str]) -> tuple[Evidence, ...]:
     """Return each right asked for, once, with the first sentence that shows it best; empty where nothing is asked."""
-    talk = [said for said in sentences if not _is_noise(said, rules)]
-    cited = asked_by_article(_outside_threats(talk, rules), articles)
+    talk = [said for said in sentences if not _is_noise(said)]
+    cited = asked_by_article(_outside_threats(talk), articles)
     found = [each for said in talk for each in _found_in(said, rules)]
     if len(talk) < len(sentences):
         found = [each for each in found if each.strength is Strength.ASKED and each.right not in _SAID_BY_SENDERS]
     if not cited and not _is_personal(talk, rules):
         found = [each for each in found if each.right not in _OF_ANY_PAPER]
     if cited:
-        found = [each for each in found if not _is_formality(each, rules, articles)]
+        found = [each for each in found if not _is_formality(each, articles)]
     found += [Found(right, said, Strength.ASKED) for right, said in cited]
     settled = settle(found, cited[0][0] if cited else None)
     if not settled and len(talk) == len(sentences):
-        settled = guess(found, sentences, rules)
+        settled = guess(found, sentences)
     return tuple(once(settled))
 
 
 def _is_personal(sentences: list[Said], rules: Rules) -> bool:
     """Tell whether a message speaks of a person at all: `correct the price on page two` asks nothing of the officer."""
-    return not rules.personal or any(rules.personal.first(said.words) for said in sentences)
+    return "personal" not in rules.spoken.kinds or any(said.first("personal") for said in sentences)
 
 
-def _is_noise(said: Said, rules: Rules) -> bool:
+def _is_noise(said: Said) -> bool:
     """Tell whether a sentence belongs to an invoice, an advertisement or an automatic reply.
 
     `Stop sending me your special offers` does not: there the words of the advertisement stand inside a request.
     """
-    noises = rules.noise.find(said.words)
-    asks = rules.asks.find(said.words) if noises else []
+    noises = said.all("noise")
+    asks = said.all("asks") if noises else []
     return any(not any(ask.covers(noise) for ask in asks) for noise in noises)
 
 
-def _is_formality(found: Found, rules: Rules, articles: re.Pattern[str]) -> bool:
+def _is_formality(found: Found, articles: re.Pattern[str]) -> bool:
     """Tell whether a letter that cites its article only lists, supposes or recalls a duty here and asks nothing."""
     said = found.said
     if said.is_listed or said.text.endswith(";") or names_duties_only(said, articles):
         return True
     return any(
         match.after <= found.first and "," not in said.between(match.after, found.first)
-        for match in rules.conditions.find(said.words)
+        for match in said.all("conditions")
     )
 
 
-def _outside_threats(sentences: Iterable[Said], rules: Rules) -> Iterator[Said]:
-    return (said for said in sentences if not rules.threats.first(said.words))
+def _outside_threats(sentences: Iterable[Said]) -> Iterator[Said]:
+    return (said for said in sentences if not said.first("threats"))
 
 
 def _found_in(said: Said, rules: Rules) -> Iterator[Found]:
     """Yield what one sentence asks, leaving out what lies behind a threat or inside a longer phrase."""
-    threat = rules.threats.first(said.words)
+    threat = said.first("threats")
     end = threat.first if threat else len(said.words)
-    asks = rules.asks.find(said.words)
-    shields = rules.shields.find(said.words)
+    asks = said.all("asks")
+    shields = said.all("shields")
     for match in asks:
         covered = any(_hides(other, match) for other in (*asks, *shields) if other.meaning != match.meaning)
-        strength = _strength(match, said, rules)
+        strength = _strength(match, said)
         denied = strength is not Strength.CONDITION and _is_denied(match, said.words, rules)
         if match.first < end and not covered and not denied:
             yield Found(RIGHT_NAMED[match.meaning], said, strength, match.first)
-    for match in rules.hints.find(said.words):
+    for match in said.all("hints"):
         shielded = any(shield.covers(match) for shield in shields) or _is_denied(match, said.words, rules)
         if match.first < end and not shielded:
             yield Found(RIGHT_NAMED[match.meaning], said, Strength.HINT, match.first)
@@ -89,17 +89,17 @@ def _hides(other: Match, match: Match) -> bool:
     return other.covers(match) or (is_deleted and other.first < match.first < other.after)
 
 
-def _is_denied(match: Match, words: tuple[Word, ...], rules: Rules) -> bool:
+def _is_denied(match: Match, words: Sequence[str], rules: Rules) -> bool:
     """Tell whether `do not` or the like stands right before the phrase."""
     before = words[max(match.first - 6, 0) : match.first]
     return any(denial.after == len(before) for denial in rules.negations.find(before))
 
 
-def _strength(match: Match, said: Said, rules: Rules) -> Strength:
+def _strength(match: Match, said: Said) -> Strength:
     """Return how surely it is asked: `if ..., please delete` asks, `if you do not delete` only supposes."""
-    condition = rules.conditions.at_start(said.words, within=_START)
+    condition = said.at_start("conditions", within=_START)
     if condition is None or condition.first > match.first:
         return Strength.ASKED
-    comma = said.text.find(",", said.words[condition.after - 1].end)
-    is_supposed = comma < 0 or said.words[match.first].start < comma
+    comma = said.text.find(",", said.places[condition.after - 1][1])
+    is_supposed = comma < 0 or said.places[match.first][0] < comma
     return Strength.CONDITION if is_supposed else Strength.ASIDE

@@ -1,6 +1,7 @@
 """In which language a message is written, found on this machine."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from threading import Lock
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from officer_app.intake.phrases import words_of
-from officer_app.intake.rules import languages, rules_for
+from officer_app.intake.rules import languages, small_words
 
 _ENOUGH = 1_500
 """Characters from which the language shows; more only cost time."""
@@ -32,15 +33,23 @@ def language_of(text: str, folder: Path) -> str:
     """Return the two-letter code of the text's language, or "" where there is nothing to go by."""
     sample = _in_small_letters(unicodedata.normalize("NFC", text[:_ENOUGH]))
     words = words_of(sample)
-    if not any(word.text.isalpha() for word in words):
+    if not any(word.isalpha() for word in words):
         return ""
+    shares = _shares_of_small_words(words, folder)
     with _lock:
         ranked = dict(_identifier(folder).rank(sample))
     weight = _SMALL_WORDS if len(words) <= _SHORT else 1.0
     scores = dict[str, float](ranked)
     for code in _worth_a_look(scores, words_only=len(words) <= _SHORT, folder=folder):
-        scores[code] = scores.get(code, 0.0) + weight * rules_for(code, folder).share_of_stop_words(words)
+        scores[code] = scores.get(code, 0.0) + weight * shares[code]
     return max(scores, key=scores.__getitem__)
+
+
+def _shares_of_small_words(words: Sequence[str], folder: Path) -> Counter[str]:
+    """Return for each language which part of the words (0 to 1) are its small words."""
+    known = small_words(folder)
+    counts = Counter(code for word in words if word in known for code in known[word])
+    return Counter({code: count / len(words) for code, count in counts.items()})
 
 
 def _worth_a_look(scores: Mapping[str, float], *, words_only: bool, folder: Path) -> Sequence[str]:

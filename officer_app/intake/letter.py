@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from officer_app.intake.mail_words import MailWords
-from officer_app.intake.phrases import words_of
+from officer_app.intake.phrases import places_of_words, words_of
 from officer_app.intake.rules import Rules
 
 _SIGNATURE_MARK = re.compile(r"--\s*\Z")
@@ -54,7 +54,7 @@ def is_closing(line: str, rules: Rules) -> bool:
         return False
     words = words_of(line)
     match = rules.closings.at_start(words)
-    return match is not None and len(words) - match.after <= _name_room(line, words[match.after - 1].end)
+    return match is not None and len(words) - match.after <= _name_room(line, places_of_words(line)[match.after - 1][1])
 
 
 def _name_room(line: str, end: int) -> int:

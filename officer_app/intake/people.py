@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from officer_app.intake.letter import Letter, is_closing
 from officer_app.intake.newpart import first_address
-from officer_app.intake.phrases import Word, fold_word, words_of
+from officer_app.intake.phrase_forms import fold_word
+from officer_app.intake.phrases import places_of_words, words_of
 from officer_app.intake.rules import Rules
 from officer_app.intake.sentences import Said
 
@@ -66,9 +67,13 @@ def _looks_like_name(parts: list[str], rules: Rules) -> bool:
     if not 1 <= len(parts) <= _LONGEST_NAME:
         return False
     words = words_of(" ".join(parts))
-    if rules.not_names.first(words) or rules.asks.first(words) or not parts[0][0].isalpha():
+    if rules.not_names.find(words) or _asks(words, rules) or not parts[0][0].isalpha():
         return False
     return parts[-1][0].isupper() and all(part[0].isupper() or fold_word(part) in rules.particles for part in parts)
+
+
+def _asks(words: Sequence[str], rules: Rules) -> bool:
+    return any(match.kind == "asks" for match in rules.spoken.find(words))
 
 
 def _tidy(name: str, rules: Rules) -> str:
@@ -115,9 +120,8 @@ def _signed(text: str, letter: Letter, rules: Rules) -> str:
 
 def _after_closing(line: str, rules: Rules) -> str:
     """Return the name in `Thanks, Anne Turner`."""
-    words = words_of(line[:200])
-    match = rules.closings.at_start(words)
-    return name_in(line[words[match.after - 1].end :].strip(" ,.!-"), rules) if match else ""
+    match = rules.closings.at_start(words_of(line[:200]))
+    return name_in(line[places_of_words(line)[match.after - 1][1] :].strip(" ,.!-"), rules) if match else ""
 
 
 def _behind_last_stop(line: str, rules: Rules) -> str:
@@ -131,32 +135,27 @@ def _behind_last_stop(line: str, rules: Rules) -> str:
 
 def _named_for(said: Said, rules: Rules) -> Iterator[str]:
     """Yield the names for whom somebody writes, as in `my client, Ms Emily Foster`."""
-    for match in rules.for_somebody.find(said.words):
+    for match in said.all("for_somebody"):
         name = _name_from(said, match.after, rules)
         if name:
             yield name
 
 
-def _behind_title(words: Sequence[Word], rules: Rules) -> Sequence[Word]:
+def _behind_title(words: Sequence[str], at: int, rules: Rules) -> int:
     """Leave out the title before a name, and the article before a title, as in `de heer Youssef El Amrani`."""
-    while words and (words[0].text in rules.titles or words[0].text.isdigit() or _is_title(words[1:2], rules)):
-        words = words[1:]
-    return words
-
-
-def _is_title(words: Sequence[Word], rules: Rules) -> bool:
-    return bool(words) and words[0].text in rules.titles
+    while at < len(words) and (words[at] in rules.titles or words[at].isdigit() or rules.titles & {*words[at + 1 : at + 2]}):
+        at += 1
+    return at
 
 
 def _name_from(said: Said, at: int, rules: Rules) -> str:
-    words = _behind_title(said.words[at:], rules)
-    parts: list[Word] = []
-    for word in words[: _LONGEST_NAME + 1]:
-        between = said.text[parts[-1].end : word.start] if parts else ""
-        written = said.text[word.start]
-        if between.strip(" \n'’.-") or not (written.isupper() or (parts and word.text in rules.particles)):
+    at = start = _behind_title(said.words, at, rules)
+    for word, (begin, _) in zip(said.words[at : at + _LONGEST_NAME + 1], said.places[at:], strict=False):
+        between = said.between(at, at) if at > start else ""
+        is_name = said.text[begin].isupper() or (at > start and word in rules.particles)
+        if between.strip(" \n'’.-") or not is_name:
             break
-        parts.append(word)
-    while parts and not said.text[parts[-1].start].isupper():
-        parts.pop()
-    return said.text[parts[0].start : parts[-1].end] if parts else ""
+        at += 1
+    while at > start and not said.text[said.places[at - 1][0]].isupper():
+        at -= 1
+    return said.text[said.places[start][0] : said.places[at - 1][1]] if at > start else ""

@@ -9,50 +9,29 @@ from typing import Any
 
 from officer_app.domain.places import resource
 from officer_app.domain.vocabulary import Right
-from officer_app.intake.phrases import PhraseBook, Word, fold_word, words_of
+from officer_app.intake.phrase_forms import WordLists, fold_word
+from officer_app.intake.phrases import PhraseBook, words_of
 
 RIGHT_NAMED: Mapping[str, Right] = {right.value: right for right in Right}
-_BOOKS = (
-    "closings",
-    "conditions",
-    "negations",
-    "threats",
-    "shields",
-    "noise",
-    "reminders",
-    "about_data",
-    "personal",
-    "not_names",
-)
+_OF_SENTENCES = ("conditions", "threats", "shields", "noise", "reminders", "about_data", "personal", "for_somebody")
+_BY_RIGHT = ("asks", "hints")
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How people who write in one language ask, close a letter, write for somebody else, or only say thanks."""
+    """How people who write in one language ask, close a letter, write for somebody else, or only say thanks.
+
+    `spoken` holds all phrases of whole sentences, each with its kind; the other books are for single lines and names.
+    """
 
     language: str
-    stop_words: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
-    asks: PhraseBook
-    hints: PhraseBook
-    for_somebody: PhraseBook
-    name_labels: PhraseBook
+    spoken: PhraseBook
     closings: PhraseBook
-    conditions: PhraseBook
     negations: PhraseBook
-    threats: PhraseBook
-    shields: PhraseBook
-    noise: PhraseBook
-    reminders: PhraseBook
-    about_data: PhraseBook
-    personal: PhraseBook
+    name_labels: PhraseBook
     not_names: PhraseBook
-
-    def share_of_stop_words(self, words: Iterable[Word]) -> float:
-        """Return which part of the words (0 to 1) are this language's small words."""
-        all_words = list(words)
-        return sum(word.text in self.stop_words for word in all_words) / max(len(all_words), 1)
 
 
 def rules_folder() -> Path:
@@ -67,37 +46,53 @@ def languages(folder: Path) -> tuple[str, ...]:
 
 
 @cache
+def _contents(language: str, folder: Path) -> Mapping[str, Any]:
+    with (folder / f"{language}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def small_words(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return for each small word, such as `and`, the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in languages(folder):
+        for word in _words(_contents(language, folder)["stop_words"]):
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
+@cache
 def rules_for(language: str, folder: Path) -> Rules:
     """Read one language's rules; raises KeyError or ValueError where the file breaks its own form."""
-    with (folder / f"{language}.toml").open("rb") as file:
-        found = tomllib.load(file)
-    return _rules(language, found)
-
-
-def _rules(language: str, found: Mapping[str, Any]) -> Rules:
+    found = _contents(language, folder)
     lists = found.get("words", {})
-    books = {name: _book({name: found.get(name, [])}, lists) for name in (*_BOOKS, "for_somebody", "name_labels")}
     return Rules(
         language=language,
-        stop_words=_words(found["stop_words"]),
         particles=_words(found.get("particles", "")),
         titles=_words(found.get("titles", "")),
-        asks=_book(_by_right(found.get("asks", {})), lists),
-        hints=_book(_by_right(found.get("hints", {})), lists),
-        **books,
+        spoken=_spoken(found, lists),
+        closings=_book(found, "closings", lists),
+        negations=_book(found, "negations", lists),
+        name_labels=_book(found, "name_labels", lists),
+        not_names=_book(found, "not_names", lists),
     )
 
 
-def _by_right(phrases: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    return {RIGHT_NAMED[right].value: entries for right, entries in phrases.items()}
-
-
-def _book(phrases: Mapping[str, Iterable[str]], lists: Mapping[str, list[str]]) -> PhraseBook:
+def _spoken(found: Mapping[str, Any], lists: WordLists) -> PhraseBook:
     book = PhraseBook()
-    for meaning, entries in phrases.items():
-        book.add(meaning, entries, lists)
+    for kind in _OF_SENTENCES:
+        book.add(kind, found.get(kind, ()), lists, kind)
+    for kind in _BY_RIGHT:
+        for right, phrases in found.get(kind, {}).items():
+            book.add(RIGHT_NAMED[right].value, phrases, lists, kind)
+    return book
+
+
+def _book(found: Mapping[str, Iterable[str]], name: str, lists: WordLists) -> PhraseBook:
+    book = PhraseBook()
+    book.add(name, found.get(name, ()), lists, name)
     return book
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.text for word in words_of(text)) | frozenset(fold_word(each) for each in text.split())
+    return frozenset(words_of(text)) | frozenset(fold_word(each) for each in text.split())

@@ -1,10 +1,12 @@
 """A text taken apart into its sentences, each with its place, so that a guess can be shown by the words behind it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from officer_app.intake.phrases import Word, fold_word, words_of
+from officer_app.intake.phrase_forms import fold_word
+from officer_app.intake.phrases import Match, PhraseBook, places_of_words, words_of
 
 _STOP = re.compile(r"[.!?…;\u037e。]+(?=[\s\"'»”)\]]|$)|\n")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\Z")
@@ -15,32 +17,52 @@ _LONGEST = 1_500
 _LONGEST_ORDINAL = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """One sentence: as written, its words, and whether it is a point of a list."""
+    """One sentence: as written, its words, the phrases found in it, and whether it is a point of a list."""
 
     text: str
-    words: tuple[Word, ...]
+    words: Sequence[str] = field(compare=False)
+    phrases: Sequence[Match] = field(compare=False, default=())
     is_listed: bool = False
+
+    def all(self, kind: str) -> list[Match]:
+        """Return the phrases of one kind, in the order of the sentence."""
+        return [match for match in self.phrases if match.kind == kind]
+
+    def first(self, kind: str) -> Match | None:
+        """Return the first phrase of one kind, or None."""
+        return next((match for match in self.phrases if match.kind == kind), None)
+
+    def at_start(self, kind: str, within: int) -> Match | None:
+        """Return the longest phrase of one kind that begins among the first words, or None."""
+        fitting = (match for match in self.all(kind) if match.first <= within)
+        return max(fitting, key=lambda match: match.after, default=None)
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Return where in the sentence each of its words begins and ends."""
+        return places_of_words(self.text)
 
     def between(self, first: int, after: int) -> str:
         """Return what stands from the end of the word before `first` to the start of the word at `after`."""
-        return self.text[self.words[first - 1].end : self.words[after].start]
+        return self.text[self.places[first - 1][1] : self.places[after][0]]
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Tell whether it ends with a question mark of some script."""
         return self.text.rstrip("\"'»”) ").endswith(("?", ";", "\u037e"))
 
 
-def sentences_of(text: str, abbreviations: frozenset[str]) -> list[Said]:
-    """Return the sentences of the text in their order."""
-    return [_said(piece) for piece in _pieces(text, abbreviations) if piece.strip()]
+def sentences_of(text: str, abbreviations: frozenset[str], spoken: PhraseBook) -> list[Said]:
+    """Return the sentences of the text in their order, each with the phrases of the book that stand in it."""
+    return [_said(piece, spoken) for piece in _pieces(text, abbreviations) if piece.strip()]
 
 
-def _said(piece: str) -> Said:
+def _said(piece: str, spoken: PhraseBook) -> Said:
     piece = piece.strip()
-    return Said(piece, tuple(words_of(piece)), is_listed=bool(_LIST_MARK.match(piece)))
+    words = words_of(piece)
+    return Said(piece, words, spoken.find(words), is_listed=bool(_LIST_MARK.match(piece)))
 
 
 def _pieces(text: str, abbreviations: frozenset[str]) -> Iterator[str]:

@@ -150,10 +150,10 @@ def _read(text: str, subject: str, folder: Path) -> _Reading:
     language = language_of(text, folder) or language_of(subject, folder)
     rules = rules_for(language or _FALLBACK, folder)
     letter = letter_of(text, rules, words)
-    sentences = sentences_of(letter.body, words.abbreviations)
+    sentences = sentences_of(letter.body, words.abbreviations, rules.spoken)
     evidence = evidence_of(sentences, rules, words.articles)
     if not evidence and subject:
-        titled = sentences_of(subject, words.abbreviations)
+        titled = sentences_of(subject, words.abbreviations, rules.spoken)
         evidence = evidence_of([*titled, *sentences], rules, words.articles)
         sentences = [*titled, *sentences]
     return _Reading(language, rules, letter, sentences, evidence)
@@ -164,7 +164,7 @@ def _is_reminder(reading: _Reading) -> bool:
     if not reading.evidence:
         return False
     return any(
-        reading.rules.reminders.first(said.words) and not reading.rules.conditions.at_start(said.words, within=2)
+        said.first("reminders") and not said.at_start("conditions", within=2)
         for said in reading.sentences
     )
 

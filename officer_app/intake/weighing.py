@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from officer_app.domain.vocabulary import Right
-from officer_app.intake.rules import Rules
 from officer_app.intake.sentences import Said
 
 
@@ -53,7 +52,7 @@ def settle(found: list[Found], first_cited: Right | None) -> list[Found]:
     return [each for each in found if each.right in kept]
 
 
-def guess(found: list[Found], sentences: list[Said], rules: Rules) -> list[Found]:
+def guess(found: list[Found], sentences: list[Said]) -> list[Found]:
     """Return what a message seems to want that asks for nothing outright: complaint, question, or what it hints at."""
     asked = [each for each in found if each.strength > Strength.HINT]
     hints = [each for each in found if each.strength is Strength.HINT]
@@ -66,7 +65,7 @@ def guess(found: list[Found], sentences: list[Said], rules: Rules) -> list[Found
         or [
             Found(Right.QUESTION, said, Strength.ASKED)
             for said in sentences
-            if said.is_question and rules.about_data.first(said.words)
+            if said.is_question and said.first("about_data")
         ]
     )
 
