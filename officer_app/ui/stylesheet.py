@@ -65,9 +65,10 @@ QPushButton[look="nav"]:hover { background: $page; }
 QPushButton[look="nav"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 26px; }
 
-QPushButton[look="figure"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0; }
+QPushButton[look="figure"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0;
+    min-height: 64px; }
 QPushButton[look="figure"]:hover { border-color: $control_line; }
-QPushButton[look="figure"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[look="figure"]:focus { border: 2px solid $accent; padding: 0; min-height: 62px; }
 QPushButton[look="row"] { background: transparent; border: none; border-radius: 6px; padding: 0;
     min-height: 42px; }
 QPushButton[look="row"]:hover { background: $page; }

@@ -75,7 +75,7 @@ def test_a_new_day_is_shown_when_it_begins(hand, case_of, clock):
     assert hand.notices() == []
 
 
-@pytest.mark.parametrize("zone", ["Pacific/Midway", "UTC", "Europe/Brussels", "Pacific/Kiritimati", "America/New_York"])
+@pytest.mark.parametrize("zone", ["Pacific/Midway", "Pacific/Kiritimati"])
 def test_dates_do_not_slip_in_any_zone(zone, tmp_path):
     asked = "\n".join(
         json.dumps({"received_on": day})
