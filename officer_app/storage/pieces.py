@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, TypeVar
 
 from officer_app.domain.words import Sentence
@@ -65,11 +66,22 @@ def giving_way(connection: Connection, sql: str, cancelled: Cancelled) -> list[R
     """Return the rows of a long statement that is broken off, and begun anew later, as soon as somebody writes.
 
     A writer's journal lies beside the file from the first page it changes, before its commit has to wait for readers.
+    A journal that stays as it was is what a killed program left: nobody waits behind it.
     """
-    journal = connection.path.with_name(f"{connection.path.name}-journal")
+    known = {None, _journal_of(connection.path)}
     for _ in range(ATTEMPTS):
-        found = connection.rows_unless(lambda: journal.exists() or cancelled(), sql)
+        found = connection.rows_unless(lambda: _journal_of(connection.path) not in known or cancelled(), sql)
         if found is not None or cancelled():
             return found or []
+        known.add(_journal_of(connection.path))
         time.sleep(PAUSE_SECONDS)
     return connection.rows(sql)
+
+
+def _journal_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells one journal beside the file from another, or None where there is none."""
+    try:
+        status = path.with_name(f"{path.name}-journal").stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns
