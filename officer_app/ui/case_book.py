@@ -65,9 +65,15 @@ def searched_words(case: Case) -> str:
                 case.reference, case.subject_name, *case.subject_aliases, case.subject_email, case.subject_phone,
                 case.requester_name, case.requester_organisation, case.requester_email, case.client, case.title,
                 case.external_reference, *case.identifiers, *case.labels, case.owner,
+                *map(_without_signs, (*case.identifiers, case.subject_phone)),
             )
         )
     )  # fmt: skip
+
+
+def _without_signs(number: str) -> str:
+    """Return a number as somebody types it who leaves its blanks, dashes and dots out."""
+    return "".join(mark for mark in number if mark.isalnum())
 
 
 class CaseBook(QObject):

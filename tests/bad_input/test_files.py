@@ -32,7 +32,7 @@ def mail_with(*files):
     return message.as_bytes()
 
 
-def test_attachments_of_a_dropped_mail_keep_safe_names_and_their_contents(hand, register, tmp_path, qtbot):
+def test_attachments_of_a_dropped_mail_keep_safe_names_and_their_contents(hand, register, tmp_path):
     (tmp_path / "request.eml").write_bytes(mail_with(*((name, b"%PDF-1.7 " + name.encode()[:9]) for name in NAMES)))
     hand.drop(tmp_path / "request.eml")
     hand.press("new_case.save")
@@ -113,12 +113,12 @@ def test_messages_that_are_no_files_are_refused_when_dropped(hand, register, tmp
 ODD_MAILS = {
     "no date": b"From: a@b.example\nSubject: x\n\nPlease delete my data.",
     "bad charset": b"From: a@b.example\nContent-Type: text/plain; charset=klingon\n\nPlease delete my data \xff\xfe.",
-    "long header": b"From: a@b.example\nX-Long: " + b"x" * 3_000_000 + b"\n\nPlease delete my data.",
+    "long header": b"From: a@b.example\nX-Long: " + b"x" * 200_000 + b"\n\nPlease delete my data.",
     "no body": b"From: a@b.example\nSubject: Please delete my data\n\n",
     "remote": b"From: a@b.example\nContent-Type: text/html\n\n<img src='http://127.0.0.1:9/x'><script>alert(1)</script>"
     b"<form action='http://127.0.0.1:9/'>Please delete my data.</form>",
-    "two names": b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\nPlease delete "
-    b"my data.\n--q\nContent-Disposition: attachment; filename*=utf-8''..%2F..%2Fx; filename=\"a\0b.txt\"\n\nhello\n--q--",
+    "two names": b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\nPlease "
+    b"delete my data.\n--q\nContent-Disposition: attachment; filename*=utf-8''..%2F..%2Fx; filename=\"a\0b.txt\"\n\nhello\n--q--",
 }  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message
 from officer_app.services.register import open_register
 from officer_app.ui.dialogs.record import RecordDialog
-from officer_app.ui.jobs import Jobs
 
-MAIL = b"From: Ann Lee <ann@example.org>\nDate: Mon, 30 Mar 2026 10:12:00 +0200\n\nPlease delete all my data.\n\nAnn Lee"
+MAIL = (
+    b"From: Ann Lee <ann@example.org>\nDate: Mon, 30 Mar 2026 10:12:00 +0200\n\nPlease delete all my data.\n\nAnn Lee"
+)
 SAVE_KEYS = ((Qt.Key.Key_Return, "control"), (Qt.Key.Key_Enter, "control"), (Qt.Key.Key_S, "control"))
 
 
@@ -41,7 +42,7 @@ def test_a_button_pressed_twice_opens_one_case(hand, typed, register, qtbot):
     assert typed
 
 
-def test_ok_pressed_twice_in_a_dialog_keeps_one_record(hand, case_of, register, qtbot):
+def test_ok_pressed_twice_in_a_dialog_keeps_one_record(hand, case_of, qtbot):
     panel = hand.case(case_of().id, "messages")
     kept = []
 
@@ -123,13 +124,3 @@ def test_a_letter_asked_for_twice_and_closed_is_recorded_once(hand, case_of, reg
     assert hand.window.close()
     with open_register(register.path, clock=clock, actor="Anna") as again:
         assert len(again.all(Message, case_id=case.id)) == 1
-
-
-def test_the_lock_waits_for_work_under_way(hand, case_of):
-    case_of()
-    jobs = hand.work.desk.jobs
-    assert isinstance(jobs, Jobs)
-    hand.window.reload()
-    hand.window.close()
-    hand.settled()
-    assert jobs.under_way() == ()

@@ -6,7 +6,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from officer_app.domain.case import Case
-from officer_app.domain.words import Sentence, say
 from officer_app.services.cases import similar_cases
 from officer_app.ui.dialogs.question import Question
 from officer_app.ui.labels import plain_tip
@@ -163,12 +162,12 @@ def test_one_letter_is_a_name_and_a_megabyte_is_counted_and_refused(hand, regist
 
 
 TEXTS = (
-    "w" * 5_000, "word " * 40_000, "😀 👩‍👩‍👧 नमस्ते", "Z\u0351\u0343\u0342a\u0300\u0301l\u0317g\u0318o",
+    "w" * 5_000, "😀 👩‍👩‍👧 नमस्ते", "Z\u0351\u0343\u0342a\u0300\u0301l\u0317g\u0318o",
     "one\n\n\tthree  four\u00a0five\n\nend",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=["one word", "200 kB", "emoji", "zalgo", "lines"])
+@pytest.mark.parametrize("text", TEXTS, ids=["one word", "emoji", "zalgo", "lines"])
 def test_any_long_text_is_kept_shown_and_given_back_as_it_was(hand, register, text):
     page = hand.page("new_case")
     page.findChild(QLineEdit, "subject_name").setText("Ann")
@@ -183,7 +182,3 @@ def test_any_long_text_is_kept_shown_and_given_back_as_it_was(hand, register, te
         hand.window.resize(width, 768)
         hand.settled()
         assert hand.window.width() == width
-
-
-def test_sentences_never_read_a_value_as_a_template():
-    assert say(Sentence("{a} is not known.", {"a": "{b} {0} %s"})) == "{b} {0} %s is not known."

@@ -90,3 +90,25 @@ def test_a_register_that_is_gone_leaves_the_first_page_and_the_other_settings(qt
     assert window.doors.currentWidget() is window.first_run
     assert "gone.officer" in window.notices.shown()[0].accessibleName()
     assert Settings(tmp_path / "state").look.value == "dark"
+
+
+NUMBERS = (
+    ("12-34 56", ("123456", "12-34", "12-34 56", "34 56")),
+    ("00123", ("00123",)),
+    ("1E5", ("1e5",)),
+    ("2/3", ("2/3", "23")),
+)
+
+
+def test_a_number_is_found_with_and_without_its_signs(hand, case_of):
+    case_of("Somebody Else", identifiers=("99",), subject_phone="+32 2 555 01 02")
+    for number, _ways in NUMBERS:
+        case_of(f"Owner of {number}", identifiers=(number,))
+    for number, ways in NUMBERS:
+        for typed in ways:
+            hand.search(f"owner {typed}")
+            assert f"Owner of {number}" in hand.listed()
+    hand.search("+3225550102")
+    assert hand.listed() == []
+    hand.search("3225550102")
+    assert hand.listed() == ["Somebody Else"]
