@@ -14,6 +14,8 @@ _PLAIN = str.maketrans(
 
 def fold(text: str) -> str:
     """Return a text as a search compares it: `Łódź` and `lodz` become the same, blanks become one space."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     whole = unicodedata.normalize("NFC", text)
     small = unicodedata.normalize("NFKD", whole.translate(_PLAIN)).casefold()
     plain = unicodedata.normalize("NFKD", small).translate(_PLAIN).casefold()

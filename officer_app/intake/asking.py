@@ -1,10 +1,8 @@
 """What a message asks: phrases found in its sentences, weighed against conditions, threats and mere politeness."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from officer_app.domain.vocabulary import Right
-from officer_app.intake.articles import asked_by_article, names_duties_only
 from officer_app.intake.phrases import Match
 from officer_app.intake.rules import RIGHT_NAMED, Rules
 from officer_app.intake.sentences import Said
@@ -17,17 +15,17 @@ _OF_ANY_PAPER = frozenset(Right) - {Right.MARKETING_OBJECTION, Right.OBJECTION, 
 _START = 2
 
 
-def evidence_of(sentences: list[Said], rules: Rules, articles: re.Pattern[str]) -> tuple[Evidence, ...]:
+def evidence_of(sentences: list[Said], rules: Rules) -> tuple[Evidence, ...]:
     """Return each right asked for, once, with the first sentence that shows it best; empty where nothing is asked."""
     talk = [said for said in sentences if not _is_noise(said)]
-    cited = asked_by_article(_outside_threats(talk), articles)
-    found = [each for said in talk for each in _found_in(said, rules)]
+    cited = _asked_by_article(_outside_threats(talk))
+    found = [each for said in talk if said.phrases for each in _found_in(said, rules)]
     if len(talk) < len(sentences):
         found = [each for each in found if each.strength is Strength.ASKED and each.right not in _SAID_BY_SENDERS]
     if not cited and not _is_personal(talk, rules):
         found = [each for each in found if each.right not in _OF_ANY_PAPER]
     if cited:
-        found = [each for each in found if not _is_formality(each, articles)]
+        found = [each for each in found if not _is_formality(each)]
     found += [Found(right, said, Strength.ASKED) for right, said in cited]
     settled = settle(found, cited[0][0] if cited else None)
     if not settled and len(talk) == len(sentences):
@@ -50,15 +48,35 @@ def _is_noise(said: Said) -> bool:
     return any(not any(ask.covers(noise) for ask in asks) for noise in noises)
 
 
-def _is_formality(found: Found, articles: re.Pattern[str]) -> bool:
+def _is_formality(found: Found) -> bool:
     """Tell whether a letter that cites its article only lists, supposes or recalls a duty here and asks nothing."""
     said = found.said
-    if said.is_listed or said.text.endswith(";") or names_duties_only(said, articles):
+    if said.is_listed or said.text.endswith(";") or _names_duties_only(said):
         return True
     return any(
         match.after <= found.first and "," not in said.between(match.after, found.first)
         for match in said.all("conditions")
     )
+
+
+def _names_duties_only(said: Said) -> bool:
+    """Tell whether a sentence cites articles but no right, as `Art. 12(3): you have to confirm the erasure` does."""
+    return bool(said.cited) and not any(said.cited)
+
+
+def _asked_by_article(sentences: Iterable[Said]) -> list[tuple[Right, Said]]:
+    """Return the right of the first article cited outside lists and questions, and portability wherever it is cited.
+
+    Letters that cite articles name the right they use first; later ones stand there as duties or as grounds.
+    """
+    asked: list[tuple[Right, Said]] = []
+    for said in sentences:
+        if said.is_listed or said.is_question:
+            continue
+        for right in filter(None, said.cited):
+            if not asked or (right is Right.PORTABILITY and right not in {each for each, _ in asked}):
+                asked.append((right, said))
+    return asked
 
 
 def _outside_threats(sentences: Iterable[Said]) -> Iterator[Said]:

@@ -8,13 +8,17 @@ from functools import cache
 from pathlib import Path
 
 from officer_app.domain.folding import fold
+from officer_app.intake.phrase_forms import fold_word
 
 _LABEL = re.compile(r"[\s>*_]*(?P<label>[^\W\d_][^:*]{0,25}?)\s*\*{0,2}\s*[:：]\s*\*{0,2}\s*(?P<value>\S.{0,400})?\s*$")
 
+_LONGEST_MARKER = 60
+"""Characters of `----- Forwarded message -----`, in the wordiest language and with many dashes."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class MailWords:
-    """What mail programs write, folded, so that a line can be known for what it is."""
+    """What mail programs write, folded, so that a line can be known for what it is; read once, so equal to itself."""
 
     wrote: re.Pattern[str]
     from_labels: frozenset[str]
@@ -25,17 +29,23 @@ class MailWords:
     forward_prefixes: frozenset[str]
     sent_from: tuple[str, ...]
     disclaimers: tuple[str, ...]
+    first_words: frozenset[str]
     postscripts: tuple[str, ...]
     abbreviations: frozenset[str]
     articles: re.Pattern[str]
 
-    def is_marker(self, line: str, words: frozenset[str]) -> bool:
-        """Tell whether the line is one of these words with at most dashes around it."""
-        return len(line) < 100 and fold(line.strip(" \t-_*>:=")) in words  # noqa: PLR2004 - longer than any marker
+    def marker(self, line: str) -> str:
+        """Return a short line folded, without the dashes around it: `forwarded` and `original` have what it may be."""
+        return fold(line.strip(" \t-_*>:=")) if len(line) <= _LONGEST_MARKER else ""
+
+    def addition(self, line: str) -> str:
+        """Return the folded beginning of a line that may begin with `sent_from` or `disclaimers`, else ""."""
+        first = line[:80].strip(" *_|").split(" ", 1)[0]
+        return fold(line[:80].strip(" *_|")) if fold_word(first) in self.first_words else ""
 
     def label(self, line: str) -> tuple[str, str] | None:
         """Return the folded label and the value of a header line such as `Van: Jan <jan@x.example>`, or None."""
-        found = _LABEL.match(line[:500])
+        found = _LABEL.match(line[:500]) if ":" in line or "：" in line else None
         if not found:
             return None
         label = fold(found["label"].strip(" *_"))
@@ -59,6 +69,7 @@ def mail_words(folder: Path) -> MailWords:
         forward_prefixes=_folded(found["forward_prefixes"]),
         sent_from=tuple(_folded(found["sent_from"])),
         disclaimers=tuple(_folded(found["disclaimers"])),
+        first_words=frozenset(fold(each.split()[0]) for each in found["sent_from"] + found["disclaimers"]),
         postscripts=tuple(_folded(found["postscripts"])),
         abbreviations=_folded(found["abbreviations"].split()),
         articles=_article(found["articles"]),

@@ -37,7 +37,7 @@ class NewPart:
 
 def first_address(text: str) -> str:
     """Return the first e-mail address in the text, or ""."""
-    found = _ADDRESS.search(text)
+    found = _ADDRESS.search(text) if "@" in text else None
     return found[0].rstrip(".") if found else ""
 
 
@@ -66,9 +66,10 @@ def _cut(lines: list[str], words: MailWords) -> tuple[int | None, bool]:
     for at, line in enumerate(lines):
         if not line.strip():
             continue
-        if words.is_marker(line, words.forwarded):
+        marker = words.marker(line)
+        if marker in words.forwarded:
             return at, True
-        if words.is_marker(line, words.original) or _is_header_block(lines, at, words):
+        if marker in words.original or _is_header_block(lines, at, words):
             return at, False
         if _attribution(lines, at, words):
             return at, False
@@ -120,7 +121,7 @@ def _without_quotes(lines: list[str], words: MailWords) -> str:
     """Drop quoted lines, what the telephone adds, and a disclaimer with all below it."""
     kept: list[str] = []
     for line in lines:
-        start = fold(line[:80].strip(" *_|"))
+        start = words.addition(line)
         if line.lstrip().startswith(">") or start.startswith(words.sent_from):
             continue
         if start.startswith(words.disclaimers) and any(each.strip() for each in kept):
@@ -138,7 +139,7 @@ def _forwarded(below: list[str], words: MailWords) -> Forwarded:
         facts["from"] = " ".join(plain[:start])
     for at, line in enumerate(plain[start : start + 2 * _LINES_OF_A_HEADER], start=start):
         label = words.label(line)
-        if label is None and line.strip() and not words.is_marker(line, words.forwarded | words.original) and facts:
+        if label is None and line.strip() and words.marker(line) not in words.forwarded | words.original and facts:
             break
         start = at + 1
         if label is not None:

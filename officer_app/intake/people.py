@@ -93,7 +93,7 @@ def _identified(text: str, rules: Rules) -> tuple[str, str]:
         if not line.strip():
             block = []
             continue
-        labelled = _LABELLED.match(line[:200])
+        labelled = _LABELLED.match(line[:200]) if ":" in line or "：" in line else None
         if labelled and rules.name_labels.at_start(words := words_of(labelled[1])) and len(words) <= _LONGEST_NAME:
             name = name or name_in(labelled[2], rules)
         if not address and first_address(line) and (len(line.split()) == 1 or labelled):

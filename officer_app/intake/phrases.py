@@ -4,6 +4,8 @@ How a phrase is written stands in `phrase_forms`. A book gives each form of its 
 all forms that it fits; a phrase that needs a bit which no word of the sentence has is left out at once.
 """
 
+import functools
+import operator
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -95,6 +97,7 @@ class PhraseBook:
         """Make a book without phrases."""
         self.kinds: set[str] = set()
         self._bits: dict[Form, int] = {}
+        self._all_bits = 0
         self._exact: dict[str, list[int]] = {}
         self._begins: dict[str, list[int]] = {}
         self._ends: dict[str, list[int]] = {}
@@ -106,6 +109,7 @@ class PhraseBook:
         for phrase in phrases:
             for steps in read_phrase(phrase, lists):
                 self._file(kind, meaning, steps)
+        self._all_bits = (1 << len(self._bits)) - 1
         self._known.clear()
 
     def _file(self, kind: str, meaning: str, steps: tuple[Step, ...]) -> None:
@@ -140,16 +144,16 @@ class PhraseBook:
         """Return every match, in the order of the text; with `before`, only those that begin before that word."""
         known = [self._known[word] for word in words]
         bits = [each for each, _ in known]
-        present = 0
-        for each in bits:
-            present |= each
-        found = []
-        for at, (_, phrases) in enumerate(known[:before]):
-            for kind, meaning, places, needed in phrases:
-                if needed & present == needed and (end := _end(bits, at + 1, places, 1)) >= 0:
-                    found.append(Match(meaning, at, end, kind))
-        return found
+        absent = self._all_bits & ~functools.reduce(operator.or_, bits, 0)
+        return [
+            Match(meaning, at, end, kind)
+            for at, (_, phrases) in enumerate(known[:before])
+            for kind, meaning, places, needed in phrases
+            if not needed & absent and (end := _end(bits, at + 1, places, 1)) >= 0
+        ]
 
     def at_start(self, words: Sequence[str], within: int = 0) -> Match | None:
         """Return the longest match that begins among the first words, or None."""
+        if not any(self._known[word][1] for word in words[: within + 1]):
+            return None
         return max(self.find(words[:30], before=within + 1), key=lambda match: match.after, default=None)

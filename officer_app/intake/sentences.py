@@ -1,14 +1,17 @@
 """A text taken apart into its sentences, each with its place, so that a guess can be shown by the words behind it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from officer_app.domain.vocabulary import Right
+from officer_app.intake.articles import rights_cited
+from officer_app.intake.mail_words import MailWords
 from officer_app.intake.phrase_forms import fold_word
 from officer_app.intake.phrases import Match, PhraseBook, places_of_words, words_of
 
-_STOP = re.compile(r"[.!?…;\u037e。]+(?=[\s\"'»”)\]]|$)|\n")
+_STOP = re.compile(r"[.!?…;\u037e。\n](?:(?<=\n)|[.!?…;\u037e。]*(?=[\s\"'»”)\]]|$))")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\Z")
 _LIST_MARK = re.compile(r"\s*(?:[-*•–·▪◦]|\(?\d{1,2}[.)]|\(?[^\W\d_]\))\s")
 _WRAPPED = 50
@@ -19,20 +22,29 @@ _LONGEST_ORDINAL = 2
 
 @dataclass(frozen=True)
 class Said:
-    """One sentence: as written, its words, the phrases found in it, and whether it is a point of a list."""
+    """One sentence: as written, its words, the phrases in it, what the articles that it cites give, whether it is a point."""
 
     text: str
     words: Sequence[str] = field(compare=False)
     phrases: Sequence[Match] = field(compare=False, default=())
+    cited: Sequence[Right | None] = field(compare=False, default=())
     is_listed: bool = False
 
-    def all(self, kind: str) -> list[Match]:
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Match]]:
+        found: dict[str, list[Match]] = {}
+        for match in self.phrases:
+            found.setdefault(match.kind, []).append(match)
+        return found
+
+    def all(self, kind: str) -> Sequence[Match]:
         """Return the phrases of one kind, in the order of the sentence."""
-        return [match for match in self.phrases if match.kind == kind]
+        return self._by_kind.get(kind, ())
 
     def first(self, kind: str) -> Match | None:
         """Return the first phrase of one kind, or None."""
-        return next((match for match in self.phrases if match.kind == kind), None)
+        found = self._by_kind.get(kind)
+        return found[0] if found else None
 
     def at_start(self, kind: str, within: int) -> Match | None:
         """Return the longest phrase of one kind that begins among the first words, or None."""
@@ -54,15 +66,23 @@ class Said:
         return self.text.rstrip("\"'»”) ").endswith(("?", ";", "\u037e"))
 
 
-def sentences_of(text: str, abbreviations: frozenset[str], spoken: PhraseBook) -> list[Said]:
+def sentences_of(text: str, words: MailWords, spoken: PhraseBook) -> list[Said]:
     """Return the sentences of the text in their order, each with the phrases of the book that stand in it."""
-    return [_said(piece, spoken) for piece in _pieces(text, abbreviations) if piece.strip()]
+    pieces = (piece.strip() for piece in _pieces(text, words.abbreviations))
+    return [_said(piece, words, spoken) for piece in pieces if piece]
 
 
-def _said(piece: str, spoken: PhraseBook) -> Said:
-    piece = piece.strip()
+@lru_cache(maxsize=2_000)
+def _said(piece: str, mail_words: MailWords, spoken: PhraseBook) -> Said:
+    """Take a sentence apart, once for all copies of a standard letter: they come by the hundred."""
     words = words_of(piece)
-    return Said(piece, words, spoken.find(words), is_listed=bool(_LIST_MARK.match(piece)))
+    return Said(
+        text=piece,
+        words=words,
+        phrases=spoken.find(words),
+        cited=rights_cited(piece, mail_words.articles),
+        is_listed=bool(_LIST_MARK.match(piece)),
+    )
 
 
 def _pieces(text: str, abbreviations: frozenset[str]) -> Iterator[str]:

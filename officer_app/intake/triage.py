@@ -150,11 +150,11 @@ def _read(text: str, subject: str, folder: Path) -> _Reading:
     language = language_of(text, folder) or language_of(subject, folder)
     rules = rules_for(language or _FALLBACK, folder)
     letter = letter_of(text, rules, words)
-    sentences = sentences_of(letter.body, words.abbreviations, rules.spoken)
-    evidence = evidence_of(sentences, rules, words.articles)
+    sentences = sentences_of(letter.body, words, rules.spoken)
+    evidence = evidence_of(sentences, rules)
     if not evidence and subject:
-        titled = sentences_of(subject, words.abbreviations, rules.spoken)
-        evidence = evidence_of([*titled, *sentences], rules, words.articles)
+        titled = sentences_of(subject, words, rules.spoken)
+        evidence = evidence_of([*titled, *sentences], rules)
         sentences = [*titled, *sentences]
     return _Reading(language, rules, letter, sentences, evidence)
 
