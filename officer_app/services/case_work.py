@@ -173,7 +173,11 @@ def _check_place(to: Path) -> None:
     """Refuse what a file must not take the place of: a folder, a device, nothing at all."""
     with suppress(OSError):  # where this cannot be seen, the writing itself says why
         if not to.name or (to.exists() and not to.is_file()):
-            raise OfficerError("{path} is no place for a file. Give the file a name of its own.", path=to)
+            raise OfficerError(
+                "{path} could not be written: it is a folder or a device. Choose another place; nothing was changed "
+                "there.",
+                path=to,
+            )
 
 
 def _staying(values: dict[str, Any]) -> dict[str, Any]:

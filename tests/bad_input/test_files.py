@@ -118,7 +118,8 @@ ODD_MAILS = {
     "remote": b"From: a@b.example\nContent-Type: text/html\n\n<img src='http://127.0.0.1:9/x'><script>alert(1)</script>"
     b"<form action='http://127.0.0.1:9/'>Please delete my data.</form>",
     "two names": b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\nPlease "
-    b"delete my data.\n--q\nContent-Disposition: attachment; filename*=utf-8''..%2F..%2Fx; filename=\"a\0b.txt\"\n\nhello\n--q--",
+    b"delete my data.\n--q\nContent-Disposition: attachment; filename*=utf-8''..%2F..%2Fx; filename=\"a\0b.txt\"\n\n"
+    b"hello\n--q--",
 }  # fmt: skip
 
 
