@@ -90,16 +90,16 @@ def test_dates_do_not_slip_in_any_zone(zone, tmp_path):
     assert tmp_path
 
 
-@pytest.mark.parametrize("typed", ["31/02/2026", "29/02/2027", "2026-13-01", "0001-01-01", "9999-12-31", "tomorrow"])
-def test_a_day_that_cannot_be_is_said_beside_its_field_and_stays(hand, register, typed):
+def test_a_day_that_cannot_be_is_said_beside_its_field_and_stays(hand, register):
     page = hand.page("new_case")
     line = page.findChild(QLineEdit, "received_on")
     page.findChild(QLineEdit, "subject_name").setText("Ann")
     hand.press("rights.access")
-    line.setText(typed)
-    hand.press("new_case.save")
-    assert page.form.row("received_on").remark
-    assert line.text() == typed
+    for typed in ("31/02/2026", "29/02/2027", "2026-13-01", "0001-01-01", "9999-12-31", "tomorrow"):
+        line.setText(typed)
+        hand.press("new_case.save")
+        assert page.form.row("received_on").remark
+        assert line.text() == typed
     assert register.all(Case) == []
 
 

@@ -1,6 +1,5 @@
 """Whatever is typed into a search is a plain word; what a search has hidden can be shown again."""
 
-import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from officer_app.services.cases import edit_case
@@ -58,12 +57,14 @@ def test_signs_are_plain_words_in_the_history_too(hand, case_of, qtbot):
     qtbot.waitUntil(lambda: "No entry matches." not in [each.text() for each in page.list.findChildren(QLabel)])
 
 
-@pytest.mark.parametrize(("typed", "name"), FOUND)
-def test_a_name_is_found_as_people_type_it(hand, case_of, typed, name):
+def test_a_name_is_found_as_people_type_it(hand, case_of):
     case_of("Somebody Else")
-    case_of(name)
-    hand.search(typed)
-    assert hand.listed() == [name]
+    for _typed, name in FOUND:
+        case_of(name)
+    for typed, name in FOUND:
+        hand.search(typed)
+        assert name in hand.listed()
+        assert "Somebody Else" not in hand.listed()
 
 
 def test_a_filter_that_names_what_is_gone_says_so_and_shows_all_on_demand(hand, case_of, register):
