@@ -37,7 +37,7 @@ check: setup
 
 # Every branch of the law is walked by its own tests.
 domain: setup
-	$(PY) -m pytest tests/domain -q --no-header --cov=officer_app/domain --cov-branch --cov-fail-under=100
+	$(PY) -m pytest tests/domain -n 2 -q --no-header --cov=officer_app/domain --cov-branch --cov-fail-under=100
 
 test: check domain
 	$(PY) -m pytest -n 2 --dist loadfile
