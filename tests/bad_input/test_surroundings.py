@@ -30,8 +30,8 @@ sys.exit(main(sys.argv[1:]))
 """
 
 ODD_SURROUNDINGS = {
-    "no home and nobody known": {"HOME": "/nonexistent", "USER": None, "LOGNAME": None, "XDG_STATE_HOME": None},
-    "no temp": {"TMPDIR": "/nonexistent", "TEMP": "/nonexistent", "TMP": "/nonexistent"},
+    "no home and nobody known": {"HOME": "/proc/nonexistent", "USER": None, "LOGNAME": None, "XDG_STATE_HOME": None},
+    "no temp": {"TMPDIR": "/proc/nonexistent", "TEMP": "/proc/nonexistent", "TMP": "/proc/nonexistent"},
     "POSIX without UTF-8": {"LANG": "C", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
     "Turkish": {"LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"},
     "neither home nor temp can be written": dict.fromkeys(
