@@ -9,9 +9,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
 )
 
-from officer_app.domain.correspondence import SearchTask
+from officer_app.domain.correspondence import Message, Pause, SearchTask
 from officer_app.domain.errors import ProblemsFound
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.words import Sentence
@@ -44,6 +45,15 @@ def test_dialog_asks_before_typed_words_are_lost(qtbot, name, stays):
     assert dialog.isVisible() is stays
     assert dialog.findChild(QPlainTextEdit, "doubt").toPlainText() == "Another address."
     dialog.form.load(IdentityCheck())
+
+
+@pytest.mark.parametrize("record_type", [SearchTask, Message, Pause, IdentityCheck])
+def test_dialog_opens_as_tall_as_its_fields_need(qtbot, record_type):
+    dialog = RecordDialog(None, record_type)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown = dialog.findChild(QScrollArea, "record_scroll").viewport().height()
+    assert shown >= min(dialog.form.sizeHint().height(), 500)
 
 
 def test_dialog_without_a_change_closes_at_once(qtbot):

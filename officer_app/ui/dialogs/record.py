@@ -69,7 +69,8 @@ class RecordDialog(QDialog):
         row.addWidget(button(t("Cancel"), "record_cancel", self.reject))
         row.addWidget(filled(verb, "record_save", self.form.save))
         column.addLayout(row)
-        self.resize(_WIDTH, min(_TALLEST, self.form.heightForWidth(_WIDTH - 56) + 150))
+        needed = max(self.form.heightForWidth(_WIDTH - 56), self.form.sizeHint().height())  # without helps only a hint
+        self.resize(_WIDTH, min(_TALLEST, needed + 150))
         self.form.go_to(self.form.names()[0])
 
     def _take(self, values: dict[str, Any]) -> None:
