@@ -62,6 +62,16 @@ def small_words(folder: Path) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _closings(folder: Path) -> PhraseBook:
+    """Return the closing formulas of all languages: people close a letter in their own, whatever they write it in."""
+    book = PhraseBook()
+    for language in languages(folder):
+        found = _contents(language, folder)
+        book.add(language, found.get("closings", ()), found.get("words", {}), "closings")
+    return book
+
+
+@cache
 def rules_for(language: str, folder: Path) -> Rules:
     """Read one language's rules; raises KeyError or ValueError where the file breaks its own form."""
     found = _contents(language, folder)
@@ -71,7 +81,7 @@ def rules_for(language: str, folder: Path) -> Rules:
         particles=_words(found.get("particles", "")),
         titles=_words(found.get("titles", "")),
         spoken=_spoken(found, lists),
-        closings=_book(found, "closings", lists),
+        closings=_closings(folder),
         negations=_book(found, "negations", lists),
         name_labels=_book(found, "name_labels", lists),
         not_names=_book(found, "not_names", lists),
