@@ -55,7 +55,7 @@ def _clear_lead(shares: Counter[str], *, of_few: bool) -> str:
 
 def _likeliest(sample: str, shares: Counter[str], folder: Path, *, of_few: bool) -> str:
     with _lock:
-        scores = dict[str, float](_identifier(folder).rank(sample))
+        scores: dict[str, float] = dict(_identifier(folder).rank(sample))
     weight = _SMALL_WORDS if of_few else 1.0
     for code in _worth_a_look(scores, words_only=of_few, folder=folder):
         scores[code] = scores.get(code, 0.0) + weight * shares[code]

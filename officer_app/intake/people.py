@@ -143,7 +143,9 @@ def _named_for(said: Said, rules: Rules) -> Iterator[str]:
 
 def _behind_title(words: Sequence[str], at: int, rules: Rules) -> int:
     """Leave out the title before a name, and the article before a title, as in `de heer Youssef El Amrani`."""
-    while at < len(words) and (words[at] in rules.titles or words[at].isdigit() or rules.titles & {*words[at + 1 : at + 2]}):
+    while at < len(words) and (
+        words[at] in rules.titles or words[at].isdigit() or rules.titles & {*words[at + 1 : at + 2]}
+    ):
         at += 1
     return at
 

@@ -8,7 +8,6 @@ import functools
 import operator
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from officer_app.intake.phrase_forms import LONGEST_WORD, Form, Step, WordLists, fold_word, read_phrase

@@ -22,7 +22,7 @@ _LONGEST_ORDINAL = 2
 
 @dataclass(frozen=True)
 class Said:
-    """One sentence: as written, its words, the phrases in it, what the articles that it cites give, whether it is a point."""
+    """One sentence: as written, its words, its phrases, the rights of the articles it cites, whether it is a point."""
 
     text: str
     words: Sequence[str] = field(compare=False)

@@ -163,10 +163,7 @@ def _is_reminder(reading: _Reading) -> bool:
     """Tell whether the message chases an earlier request; a condition such as `if I hear nothing` does not."""
     if not reading.evidence:
         return False
-    return any(
-        said.first("reminders") and not said.at_start("conditions", within=2)
-        for said in reading.sentences
-    )
+    return any(said.first("reminders") and not said.at_start("conditions", within=2) for said in reading.sentences)
 
 
 def candidate_json(candidate: Candidate) -> dict[str, Any]:

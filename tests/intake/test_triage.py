@@ -9,6 +9,9 @@ from tests.intake.conftest import Example, messages, misses
 MAIN = ("en", "fr", "nl", "de")
 GOAL = 0.9
 EVERYDAY = messages(*MAIN, "everyday", "everyday_two", "everyday_three", "everyday_four")
+BLIND = messages("blind")
+"""Written by somebody who did not know the rules; the held-out part was not looked at when they were made."""
+BLIND_GOAL = {False: 0.9, True: 0.62}
 ALL = [*EVERYDAY, *messages("more")]
 
 
@@ -26,6 +29,28 @@ def test_nine_in_ten_everyday_messages_are_read_exactly(language, held_out):
 
 def test_nine_in_ten_are_read_exactly_over_all_languages_with_rules():
     assert exactness(EVERYDAY) >= GOAL, misses(EVERYDAY)
+
+
+@pytest.mark.parametrize("held_out", [False, True], ids=["tuned", "held-out"])
+def test_messages_written_without_sight_of_the_rules_are_read(held_out):
+    chosen = [each for each in BLIND if each["held_out"] is held_out]
+    assert len(chosen) >= 80
+    assert exactness(chosen) >= BLIND_GOAL[held_out], misses(chosen)
+
+
+@pytest.mark.parametrize("language", MAIN)
+def test_each_main_language_reaches_the_goal_on_what_it_was_tuned_to(language):
+    chosen = [each for each in BLIND if each["language"] == language and not each["held_out"]]
+    assert exactness(chosen) >= GOAL, misses(chosen)
+
+
+@pytest.mark.parametrize(
+    "closing", ["Cordialement,", "Mit freundlichen Grüßen", "Met vriendelijke groet,", "Pozdrawiam,"]
+)
+def test_people_close_a_letter_in_their_own_language(closing):
+    found = assess(f"Please delete my account.\n\n{closing}\nAnne Petit\nStop sending spam to me Ltd")
+    assert (found.language, found.requester.name) == ("en", "Anne Petit")
+    assert [right.value for right in found.rights] == ["erasure"]
 
 
 @pytest.mark.parametrize("language", MAIN)
