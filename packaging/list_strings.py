@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script, not a module of a package
 """List every English text of the window as a Qt translation source: `python packaging/list_strings.py OUT.ts`."""
 
 import ast
