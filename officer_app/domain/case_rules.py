@@ -5,7 +5,7 @@ from datetime import date, datetime
 from officer_app.domain.case import Case
 from officer_app.domain.deadlines import after_months
 from officer_app.domain.fields import check_record, is_empty
-from officer_app.domain.refusal import check_refusal
+from officer_app.domain.refusal import check_refusal, only_withholds
 from officer_app.domain.vocabulary import Outcome, Right, Role
 from officer_app.domain.words import Sentence
 
@@ -85,6 +85,9 @@ def _decision(case: Case) -> dict[str, Sentence]:
     grounds = check_refusal(refused, case.refusal_grounds) if refused else None
     if grounds:
         found["refusal_grounds"] = grounds
+    elif case.outcome is Outcome.REFUSED:
+        partial = only_withholds(refused, case.refusal_grounds)
+        found |= {"refusal_grounds": partial} if partial else {}
     if is_empty(case.outcome_reason):
         found["outcome_reason"] = Sentence("Give the person the reasons of the refusal.", source="GDPR Art. 12(4)")
     if case.outcome is Outcome.PARTLY and is_empty(case.granted_part):

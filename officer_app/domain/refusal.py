@@ -93,3 +93,14 @@ def check_refusal(rights: Iterable[Right], grounds: Iterable[RefusalGround]) -> 
     if foreign is None:
         return None
     return Sentence("This ground does not belong to what is refused: {ground}.", {"ground": foreign})
+
+
+def only_withholds(rights: Iterable[Right], grounds: Iterable[RefusalGround]) -> Sentence | None:
+    """Return why these grounds carry no refusal of the whole: the rights of others only take a part out of a copy."""
+    carrying = set(grounds) - {RefusalGround.OTHERS_RIGHTS}
+    if Right.ACCESS not in rights or carrying & set(GROUNDS[Right.ACCESS]):
+        return None
+    return Sentence(
+        "The rights of others let a part be withheld, never everything. Choose granted in part, or another ground.",
+        source="GDPR Art. 15(4) and recital 63",
+    )

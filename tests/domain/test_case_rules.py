@@ -119,6 +119,7 @@ def test_a_day_with_which_nothing_can_be_computed_is_refused_even_with_a_note(re
     [
         (REFUSED, {"refusal_grounds": ()}, {"refusal_grounds"}),
         (REFUSED, {"refusal_grounds": (RefusalGround.COMPELLING_GROUNDS,)}, {"refusal_grounds"}),
+        (REFUSED, {"rights": (Right.ACCESS,), "refusal_grounds": (RefusalGround.OTHERS_RIGHTS,)}, {"refusal_grounds"}),
         (REFUSED, {"outcome_reason": " \u200b"}, {"outcome_reason"}),
         (REFUSED, {"rights": (Right.MARKETING_OBJECTION,)}, {"refusal_grounds"}),
         (REFUSED, {"rights": (Right.ACCESS, Right.MARKETING_OBJECTION)}, {"refusal_grounds"}),

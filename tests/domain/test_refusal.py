@@ -4,7 +4,7 @@ from itertools import combinations, product
 
 import pytest
 
-from officer_app.domain.refusal import GROUNDS, RefusalGround, check_refusal, grounds_for
+from officer_app.domain.refusal import GROUNDS, RefusalGround, check_refusal, grounds_for, only_withholds
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
 
@@ -73,3 +73,11 @@ def test_grounds_of_several_rights_come_in_the_order_of_the_list():
 
 def test_every_right_has_its_row():
     assert set(GROUNDS) == set(Right)
+
+
+def test_rights_of_others_take_a_part_out_of_a_copy_and_never_refuse_the_whole():
+    others = RefusalGround.OTHERS_RIGHTS
+    assert "a part" in str(only_withholds([Right.ACCESS], [others]))
+    assert only_withholds([Right.ACCESS, Right.ERASURE], [others, RefusalGround.EXPRESSION])
+    assert only_withholds([Right.ACCESS], [others, RefusalGround.NATIONAL_LAW]) is None
+    assert only_withholds([Right.ERASURE], [RefusalGround.EXPRESSION]) is None
