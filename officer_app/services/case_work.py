@@ -12,7 +12,7 @@ from officer_app.domain.correspondence import Attachment, Message, Pause, Search
 from officer_app.domain.errors import OfficerError, ProblemsFound
 from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
-from officer_app.domain.vocabulary import AttachmentKind, Direction, IdentityResult, TaskAnswer
+from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, IdentityResult, TaskAnswer
 from officer_app.domain.words import Sentence
 from officer_app.intake.attachments import IncomingFile, numbered, read_attachment, safe_name
 from officer_app.services.cases import ANSWERING, DECIDED, organisation_of
@@ -90,6 +90,15 @@ def add_note(register: Register, case_id: int, body: str) -> Message:
     if is_empty(body):
         raise ProblemsFound({"body": Sentence("Write the note first.")})
     return add_message(register, case_id, direction=Direction.NOTE, body=body)
+
+
+def record_delivery(register: Register, message_id: int, delivery: Delivery | None) -> Message:
+    """Record what became of a message that went out; raises `ProblemsFound` for any other."""
+    with register.change("message.delivery") as work:
+        message = work.get(Message, message_id)
+        if message.direction is not Direction.OUT:
+            raise ProblemsFound({"delivery": Sentence("Only a message that went out is delivered.")})
+        return work.update(replace(message, delivery=delivery))
 
 
 def insert_message(work: Work, message: Message) -> Message:

@@ -30,6 +30,7 @@ def deed(entry: HistoryEntry) -> str:
         "task.edit": t("Task changed"),
         "task.chase": t("Reminder sent"),
         "message.add": t("Message filed"),
+        "message.delivery": t("Delivery recorded"),
         "pause.add": t("Wait recorded"),
         "pause.edit": t("Wait changed"),
         "attachment.add": t("File attached"),

@@ -10,6 +10,7 @@ from officer_app.domain.errors import IdentityNotSettled, NotFound, OfficerError
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.vocabulary import (
     AttachmentKind,
+    Delivery,
     Direction,
     IdentityMethod,
     IdentityResult,
@@ -153,6 +154,15 @@ class TestMessages:
         assert (message.received_on, message.direction) == (TODAY, Direction.IN)
         assert (last_entry(register).verb, last_entry(register).record_type) == ("message.add", "message")
         assert case_work.add_message(register, case.id, received_on=RECEIVED).received_on == RECEIVED
+
+    def test_what_became_of_a_message_is_recorded_only_for_one_that_went_out(self, register, case):
+        sent = case_work.add_message(register, case.id, direction=Direction.OUT, delivery=Delivery.PENDING)
+        assert case_work.record_delivery(register, sent.id, Delivery.BOUNCED).delivery is Delivery.BOUNCED
+        assert last_entry(register).verb == "message.delivery"
+        came = case_work.add_message(register, case.id)
+        with nothing_changes(register), pytest.raises(ProblemsFound) as raised:
+            case_work.record_delivery(register, came.id, Delivery.SENT)
+        assert set(raised.value.problems) == {"delivery"}
 
     def test_a_note_is_a_message_of_her_own(self, register, case):
         note = case_work.add_note(register, case.id, "Called her.")

@@ -12,6 +12,8 @@ from officer_app.domain.organisation import Organisation
 from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import (
     AttachmentKind,
+    Delivery,
+    Direction,
     ExtensionReason,
     IdentityMethod,
     IdentityResult,
@@ -88,6 +90,7 @@ def prepare(register):
     )
     case_work.add_identity_check(register, answered.id, **passed)
     case_work.add_task(register, answered.id, system="CRM")
+    case_work.add_message(register, answered.id, direction=Direction.OUT, delivery=Delivery.PENDING)
     case_work.add_pause(register, answered.id, asked_on=RECEIVED)
     cases.move_case(register, answered.id, Stage.ACCEPTED)
 
@@ -112,6 +115,7 @@ VERBS = {
     "change_task": lambda each: case_work.change_task(each, 1, answer=TaskAnswer.FOUND, pages=3),
     "chase_task": lambda each: case_work.chase_task(each, 1),
     "add_message": lambda each: case_work.add_message(each, ACCESS, subject="And?", body="When? " * 2_000),
+    "record_delivery": lambda each: case_work.record_delivery(each, 1, Delivery.SENT),
     "add_note": lambda each: case_work.add_note(each, ACCESS, "Called her."),
     "add_pause": lambda each: case_work.add_pause(each, ACCESS, asked_on=TODAY),
     "change_pause": lambda each: case_work.change_pause(each, 1, answered_on=TODAY),

@@ -14,12 +14,13 @@ from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Activity, Organisation
 from officer_app.domain.vocabulary import ExtensionReason, Outcome, Right, Stage
 from officer_app.services import case_work, organisation
-from officer_app.services.cases import edit_case, open_case
+from officer_app.services.cases import edit_case, move_case, open_case
 from officer_app.services.output import letter_types
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages import letter, letter_facts
-from officer_app.ui.pages.letter import LetterPanel, likely_letter
+from officer_app.ui.pages.letter import LetterPanel
+from officer_app.ui.pages.likely_letter import likely_letter
 from officer_app.ui.pdf_view import page_count
 from officer_app.ui.printing import print_pages
 from officer_app.ui.settings import Settings
@@ -105,6 +106,21 @@ def test_letter_and_language_that_the_case_needs_are_chosen(panel):
 )
 def test_likely_letter_follows_the_case(facts, key):
     assert likely_letter(Case(**({"rights": (Right.ACCESS,)} | facts))) == key
+
+
+def test_letter_page_follows_the_case_to_its_next_step(qtbot, panel, register, case):
+    panel.hide()
+    case_work.add_identity_check(register, case.id, doubt="Another address.")
+    move_case(register, case.id, Stage.IDENTITY_PENDING)
+    panel.show()
+    wait_for_news(qtbot, panel)
+    assert panel.key == "identity_request"
+    panel.show_letter("extension")
+    panel.hide()
+    edit_case(register, case.id, owner="Anna")
+    panel.show()
+    assert panel.key == "extension"
+    wait_for_news(qtbot, panel)
 
 
 def test_preview_shows_the_pages_of_the_letter(panel):

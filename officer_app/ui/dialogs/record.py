@@ -38,6 +38,7 @@ class RecordDialog(QDialog):
         intro: str = "",
         records: RecordNames = no_records,
         keep: Keep | None = None,
+        prepare: Callable[[Form], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.values: dict[str, Any] | None = None
@@ -47,6 +48,8 @@ class RecordDialog(QDialog):
         self.setWindowTitle(title)
         self.form = Form(record_type, record, fields=fields, records=records)
         self.form.setObjectName("record_form")
+        if prepare:
+            prepare(self.form)
         self.form.saved.connect(self._take)
         self.form.given_up.connect(self.reject)
         self._lay_out(title, intro, verb or t("Save"))
@@ -103,7 +106,8 @@ def edit_record(
     """Let the person fill in a record, or some of its fields; return the values, or None where she gave it up.
 
     `verb` stands on the button, `intro` above the form, `records` gives the titles for links; `keep` keeps the values
-    while the dialog is open, so that what the services refuse is said beside the field.
+    while the dialog is open, so that what the services refuse is said beside the field. `prepare` is given the form
+    before it is measured.
     """
     dialog = RecordDialog(parent, record_type, record, fields, title, **choices)
     dialog.exec()

@@ -9,7 +9,7 @@ from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Attachment, Message
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import specs
-from officer_app.domain.vocabulary import AttachmentKind, Direction
+from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction
 from officer_app.services import case_work
 from officer_app.ui.buttons import button
 from officer_app.ui.chips import Face
@@ -20,7 +20,7 @@ from officer_app.ui.icons import Sign
 from officer_app.ui.labels import Elided, Text
 from officer_app.ui.notices import Offer
 from officer_app.ui.pages.case_list_tab import CaseListTab
-from officer_app.ui.rows import Row, selectable
+from officer_app.ui.rows import Offered, Row, selectable
 from officer_app.ui.saving import documents_folder, file_name
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import full_day, moment, show_here, t, translate
@@ -40,7 +40,7 @@ class Messages(CaseListTab):
         self._file: CaseFile | None = None
         self.offer(t("Add a note"), "note_add", self.add_note, icon="note")
         self.offer(t("Record a message"), "message_add", self.add_message, icon="mail")
-        self.offer(t("Attach a file"), "attachment_add", self.attach, icon="attachment")
+        self.offer(t("Attach a file"), "attachment_add", self.choose_and_attach, icon="attachment")
 
     def show_file(self, file: CaseFile) -> None:
         """Show the messages of a case."""
@@ -58,7 +58,7 @@ class Messages(CaseListTab):
         self.show_rows(rows, t("What the person wrote, what you answered, and your own notes stand here."), "message")
 
     def _row(self, message: Message, file: CaseFile) -> Row:
-        row = Row(f"message_{message.id}", message.subject or _kind(message), _face(message))
+        row = Row(f"message_{message.id}", message.subject or _kind(message), _face(message), self._sending(message))
         row.say(_parties(message), "quiet")
         body = message.body.strip()
         cut = len(body) > _SHOWN and message.id not in self._whole
@@ -70,6 +70,31 @@ class Messages(CaseListTab):
             if attachment.message_id == message.id:
                 row.add(self._file_line(attachment))
         return row
+
+    def _sending(self, message: Message) -> list[Offered]:
+        if message.direction is not Direction.OUT:
+            return []
+        offers = [Offered(t("Delivery"), f"message_delivery_{message.id}", lambda: self.ask_delivery(message))]
+        if message.delivery is Delivery.PENDING:
+            offers.insert(0, Offered(t("Mark as sent"), f"message_sent_{message.id}", lambda: self.mark_sent(message)))
+        return offers
+
+    def mark_sent(self, message: Message) -> None:
+        """Record that a message left."""
+        self._desk.attempt(
+            lambda: case_work.record_delivery(self._desk.register, message.id or 0, Delivery.SENT), t("Marked as sent.")
+        )
+
+    def ask_delivery(self, message: Message) -> None:
+        """Ask what became of a message that went out."""
+        edit_record(
+            self._desk.window,
+            Message,
+            message,
+            ("delivery",),
+            message.subject or t("Delivery"),
+            keep=lambda values: case_work.record_delivery(self._desk.register, message.id or 0, values["delivery"]),
+        )
 
     def _show_all(self, message: Message) -> None:
         self._whole.add(message.id)
@@ -118,14 +143,28 @@ class Messages(CaseListTab):
             keep=lambda values: case_work.add_message(self._desk.register, self._case_id, **values),
         )
 
-    def attach(self, path: Path | None = None) -> None:
+    def choose_and_attach(self) -> None:
+        """Let the person choose a file and say what it is to the case."""
+        chosen = choose_file(self._desk.window, t("Attach a file"))
+        if chosen is None:
+            return
+        edit_record(
+            self._desk.window,
+            Attachment,
+            None,
+            ("kind",),
+            t("Attach {name}", name=chosen.name),
+            verb=t("Attach the file"),
+            intro=t("A response goes with the answer, as the copy of the person's data."),
+            keep=lambda values: self.attach(chosen, values["kind"]),
+        )
+
+    def attach(self, path: Path, kind: AttachmentKind = AttachmentKind.INTERNAL) -> None:
         """Copy a file into the register."""
-        chosen = path or choose_file(self._desk.window, t("Attach a file"))
-        if chosen:
-            self._desk.attempt(
-                lambda: case_work.attach_file(self._desk.register, self._case_id, chosen, AttachmentKind.INTERNAL),
-                t("Attached: {name}", name=chosen.name),
-            )
+        self._desk.attempt(
+            lambda: case_work.attach_file(self._desk.register, self._case_id, path, kind),
+            t("Attached: {name}", name=path.name),
+        )
 
     def save(self, attachment: Attachment) -> None:
         """Write a copy of a file where the person says."""

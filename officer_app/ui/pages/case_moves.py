@@ -15,6 +15,7 @@ from officer_app.domain.vocabulary import Stage
 from officer_app.services import cases
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.record import edit_record
+from officer_app.ui.pages.letter_mending import narrow_choices
 from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.words import t, translate
 
@@ -154,6 +155,7 @@ class Moves:
             intro=intro,
             records=record_names(self._desk.register, leaving_out=case),
             keep=keep,
+            prepare=lambda form: narrow_choices(form, case),
         )
 
 

@@ -12,7 +12,6 @@ from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import WORDING_LANGUAGES
-from officer_app.domain.vocabulary import Outcome, Right, Stage
 from officer_app.services.cases import case_file
 from officer_app.services.output import (
     Fact,
@@ -31,6 +30,7 @@ from officer_app.ui.labels import Text
 from officer_app.ui.notices import Offer
 from officer_app.ui.pages.letter_facts import FactList, MendCard
 from officer_app.ui.pages.letter_mending import mending_of
+from officer_app.ui.pages.likely_letter import likely_letter
 from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.pdf_view import PdfView
 from officer_app.ui.printing import print_pdf
@@ -41,11 +41,6 @@ from officer_app.ui.words import count, language_name, t, translate
 
 _REST_MS = 150
 _SIDE_BY_SIDE = 720
-_BY_STAGE = {
-    Stage.RECEIVED: "acknowledgement",
-    Stage.IDENTITY_PENDING: "identity_request",
-    Stage.CLARIFICATION_PENDING: "clarification_request",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +50,6 @@ class Reading:
     file: CaseFile
     facts: tuple[Fact, ...]
     written: WrittenLetter
-
-
-def likely_letter(case: Case) -> str:
-    """Return the kind of letter that this case probably needs next."""
-    if case.outcome in {Outcome.REFUSED, Outcome.PARTLY}:
-        return "refusal"
-    if case.stage in _BY_STAGE:
-        return _BY_STAGE[case.stage]
-    return "access_response" if Right.ACCESS in case.rights else "acknowledgement"
 
 
 class LetterPanel(QWidget):
@@ -100,7 +86,8 @@ class LetterPanel(QWidget):
 
     def _choose(self, file: CaseFile) -> None:
         wanted = file.case.language if file.case.language in WORDING_LANGUAGES else file.organisation.letter_language
-        self.kind.setCurrentIndex(max(0, self.kind.findData(likely_letter(file.case))))
+        self._suggested = likely_letter(file.case)
+        self.show_letter(self._suggested)
         self.language.setCurrentIndex(max(0, self.language.findData(wanted)))
 
     def _make_parts(self) -> None:
@@ -184,7 +171,15 @@ class LetterPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
+            self._follow_case()
             self.reload()
+
+    def _follow_case(self) -> None:
+        """Choose the letter that the case needs now, where it came to another step since one was suggested."""
+        wanted = likely_letter(self._desk.register.get(Case, self._case_id))
+        if wanted != self._suggested:
+            self._suggested = wanted
+            self.show_letter(wanted)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._is_stale = self._is_stale or self._rest.isActive()
