@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from officer_app.ui.icons import SIZE, icon
 from officer_app.ui.labels import plain_tip
@@ -39,3 +39,11 @@ def button(
 def filled(text: str, name: str, pressed: Callable[[], object] | None = None, *, icon_name: str = "") -> QPushButton:
     """Return the one filled button of a page: the thing to do next, also by Ctrl+Enter."""
     return button(text, name, pressed, look="filled", icon_name=icon_name)
+
+
+def press_filled(page: QWidget) -> None:
+    """Press the filled button of a page, where one can be pressed now."""
+    for each in page.findChildren(QPushButton):
+        if each.property("look") == "filled" and each.isVisible() and each.isEnabled():
+            each.click()
+            return

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -32,7 +31,6 @@ class Desk(QObject):
     case_wanted = Signal(int, str)
     page_wanted = Signal(str)
     cases_wanted = Signal(str)
-    file_arrived = Signal(object)
 
     def __init__(self, register: Register, jobs: Jobs, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -80,7 +78,3 @@ class Desk(QObject):
     def open_case(self, case_id: int, tab: str = "") -> None:
         """Show a case over the whole page."""
         self.case_wanted.emit(case_id, tab)
-
-    def new_case_from(self, path: Path) -> None:
-        """Begin a case from a file that came in."""
-        self.file_arrived.emit(path)

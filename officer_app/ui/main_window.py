@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
 from officer_app.ui.actions import ACTS, install, page_acts
+from officer_app.ui.buttons import press_filled
 from officer_app.ui.dialogs.question import may_discard
 from officer_app.ui.dropping import takes
 from officer_app.ui.navigation import IN_NAV
@@ -169,10 +170,13 @@ class MainWindow(QMainWindow):
         search.selectAll()
 
     def do_next(self) -> None:
-        self._work().do_next()
+        press_filled(self.workplace.current if self.workplace else self.doors)
 
     def go_back(self) -> None:
-        self._work().go_back()
+        if self.workplace:
+            self.workplace.go_back()
+        elif self.doors.currentWidget() is self.first_run:
+            self.first_run.go_back()
 
     def reload(self) -> None:
         self._work().reload()
@@ -190,10 +194,6 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         ShortcutSheet(self, self.acts).open()
-
-    def keys_of(self, act: str) -> QKeySequence:
-        """Return the keys of an act."""
-        return self.qt_actions[act].shortcut()
 
     # The window itself
 

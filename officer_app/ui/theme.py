@@ -130,10 +130,6 @@ class Theme(QObject):
         QGuiApplication.styleHints().setColorScheme(schemes.get(look, Qt.ColorScheme.Unknown))
         self._follow()
 
-    @property
-    def is_dark(self) -> bool:
-        return self.tokens is DARK
-
     def colour(self, name: str) -> QColor:
         """Return a token as Qt's colour."""
         return QColor(getattr(self.tokens, name))

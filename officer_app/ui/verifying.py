@@ -22,10 +22,6 @@ class Verifier(QObject):
         self._job: Job | None = None
         self.result: Any = None
 
-    @property
-    def is_busy(self) -> bool:
-        return self._job is not None
-
     def verify(self, head: str = "") -> None:
         """Check everything; `head` as printed on a PDF also finds a history that was cut or put back."""
         if self._job:

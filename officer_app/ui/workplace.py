@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
@@ -74,7 +74,6 @@ class Workplace(QWidget):
         desk.page_wanted.connect(self.show_page)
         desk.case_wanted.connect(self._open_case)
         desk.cases_wanted.connect(self._show_cases)
-        desk.file_arrived.connect(lambda path: self._new_case_page().read_files([path]))
         desk.jobs.failed.connect(self._say_failure)
 
     def _say_failure(self, error: OfficerError) -> None:
@@ -139,13 +138,6 @@ class Workplace(QWidget):
     def choose_file(self) -> None:
         """Begin a case from a file that the person chooses."""
         self._new_case_page().choose_message()
-
-    def do_next(self) -> None:
-        """Press the filled button of the page that is shown."""
-        for each in self.current.findChildren(QPushButton):
-            if each.property("look") == "filled" and each.isVisible() and each.isEnabled():
-                each.click()
-                return
 
     def go_back(self) -> None:
         """Go one step back on the page; from the search line, clear it first."""

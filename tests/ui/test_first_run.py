@@ -1,6 +1,7 @@
 """The first page: a register is made with real files, the sample opens, and every slip has its sentence."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from officer_app.domain.errors import OfficerError
@@ -8,6 +9,7 @@ from officer_app.services.cases import organisation_of
 from officer_app.services.register import create_register, is_encrypted
 from officer_app.services.sample import SampleRegister
 from officer_app.ui.jobs import Jobs
+from officer_app.ui.main_window import MainWindow
 from officer_app.ui.opening import Opener
 from officer_app.ui.pages import first_run, first_run_steps
 from officer_app.ui.pages.first_run import FirstRunPage
@@ -237,3 +239,20 @@ def test_file_that_is_no_register_has_a_sentence_and_stays_as_it_is(page, tmp_pa
     page.open_path(strange)
     assert page.remark.text()
     assert strange.read_bytes() == content
+
+
+def test_keys_lead_forward_and_back_before_a_register_is_open(qtbot, jobs, settings, clock):
+    window = MainWindow(Opener(jobs, clock, "Anna"), settings)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    door = window.first_run
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert door.currentIndex() == 1
+    door.place.plain.setChecked(True)
+    qtbot.keyClick(door.place.name, Qt.Key.Key_Return)
+    assert door.currentIndex() == 2
+    for step in (1, 0, 0):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+        assert door.currentIndex() == step

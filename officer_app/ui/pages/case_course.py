@@ -5,7 +5,7 @@ from datetime import date
 
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.deadlines import Deadlines
-from officer_app.domain.vocabulary import ClockState, IdentityResult, PauseReason
+from officer_app.domain.vocabulary import IdentityResult, PauseReason
 from officer_app.ui.paragraph import Run, address_of
 from officer_app.ui.timeline import Course, Mark
 from officer_app.ui.words import day_and_month, say_here, t
@@ -73,8 +73,3 @@ def why_dates(dates: Deadlines) -> tuple[Run, ...]:
             end = "." if rule is rules[-1] else ","
             runs.append(Run(rule + end, "link" if address_of(rule) else "faint"))
     return tuple(runs)
-
-
-def is_waiting(file: CaseFile) -> bool:
-    """Tell whether the answer waits for the person."""
-    return file.clock.state is ClockState.STOPPED

@@ -137,6 +137,12 @@ class FirstRunPage(QStackedWidget):
         if first:
             first.setFocus()
 
+    def go_back(self) -> None:
+        """Go one step back; once the register is made there is none."""
+        step = self.currentIndex()
+        if step in {1, 2} and self.organisation.create_button.isEnabled():
+            self._go(step - 1)
+
     def restart(self) -> None:
         """Begin anew, with nothing left in any line."""
         self.place.passphrase.clear()

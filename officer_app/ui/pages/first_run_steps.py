@@ -86,6 +86,8 @@ class PlaceStep(Step):
         self.name.textChanged.connect(self._tell_path)
         self.folder.textChanged.connect(self._tell_path)
         self.plain.toggled.connect(self._choose_plain)
+        for line in (self.name, self.folder, self.passphrase.first.line, self.passphrase.again.line):
+            line.returnPressed.connect(self.check)
         self._tell_path()
 
     def _lay_out(self) -> None:
