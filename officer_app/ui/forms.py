@@ -208,6 +208,7 @@ class Form(QWidget):
         if self._rows[name].remark:
             self._rows[name].say("")
         self._remark_on(name)
+        self.summary.hide()  # it told of the last try to save
         self.edited.emit(name)
 
     def _on_leave(self, name: str) -> None:

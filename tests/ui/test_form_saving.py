@@ -180,3 +180,11 @@ def test_first_problem_is_brought_into_view(qtbot):
     form.save()
     assert isinstance(area, QScrollArea)
     assert area.verticalScrollBar().value() > 300
+
+
+def test_what_the_last_try_to_save_lacked_is_said_no_more_once_the_person_types(qtbot):
+    form = make(qtbot, Organisation, fields=("name", "officer_email"))
+    form.save()
+    assert form.summary.isVisible()
+    line(form, "name").setText("Heron SA")
+    assert not form.summary.isVisible()
