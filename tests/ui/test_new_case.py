@@ -114,7 +114,7 @@ def test_typed_case_is_opened_and_shown(qtbot, page, desk, register):
 
 def test_dropped_mail_is_a_case_in_two_clicks(qtbot, page, desk, register, mail):
     drop(page, mail)
-    qtbot.waitUntil(lambda: page._candidate is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: any("because of the words" in each for each in said(page)), timeout=20_000)
     assert page.form.value("rights") == (Right.ACCESS, Right.MARKETING_OBJECTION)
     assert page.form.value("language") == "fr"
     assert page.form.value("received_on") == date(2026, 3, 5)
