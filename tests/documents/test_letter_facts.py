@@ -146,6 +146,24 @@ def test_recipients_inside_the_area_need_no_safeguard():
     assert "outside the European Economic Area" not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "promised", "excepted"),
+    [
+        ("en", "a copy of it", "no such safeguard"),
+        ("fr", "obtenir une copie", "pas de telle garantie"),
+        ("nl", "een kopie bij ons", "geen dergelijke waarborg"),
+        ("de", "eine Kopie davon", "keine solche Garantie"),
+    ],
+)
+def test_an_exception_is_not_called_a_safeguard(language, promised, excepted):
+    file = complete_file("access_response", language)
+    by_exception = replace(file, recipients=(replace(RECIPIENTS[1], safeguard=Safeguard.DEROGATION),))
+    assert promised in write("access_response", file, language).text
+    assert excepted not in write("access_response", file, language).text
+    assert promised not in write("access_response", by_exception, language).text
+    assert excepted in write("access_response", by_exception, language).text
+
+
 def test_without_recipients_the_letter_says_so():
     file = replace(complete_file("access_response", "en"), activities=(replace(ACTIVITIES[0], recipients=()),))
     assert "We gave your data to nobody outside our organisation." in write("access_response", file).text

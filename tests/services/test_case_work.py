@@ -273,8 +273,10 @@ class TestFiles:
 def test_an_answered_case_can_still_take_notes_and_checks(register):
     case = opened(register, Right.ERASURE)
     brought_to(register, case, *TO_READY, Stage.ANSWERED, Stage.CLOSED, outcome=Outcome.GRANTED)
-    case_work.add_note(register, case.id, "She thanked us.")
-    case_work.add_identity_check(register, case.id, **DOUBT)
+    note = case_work.add_note(register, case.id, "She thanked us.")
+    check = case_work.add_identity_check(register, case.id, **DOUBT)
+    assert register.get(Message, note.id).body == "She thanked us."
+    assert register.get(IdentityCheck, check.id).doubt == DOUBT["doubt"]
 
 
 def test_what_hangs_on_a_case_stays_with_it(register, case):

@@ -91,8 +91,14 @@ def _recipient_values(writing: Writing) -> dict[str, Value]:
         "has_recipients": bool(recipients) or not known,
         "recipients": Table(head, rows, COLUMN_SHARES) if known else writing.missing("recipients"),
         "outside_eea": outside,
+        "safeguarded": any(each.safeguard not in _UNSAFEGUARDED for each in recipients),
+        "by_derogation": any(each.safeguard is Safeguard.DEROGATION for each in recipients),
         "inside_eea": known and not outside,
     }
+
+
+_UNSAFEGUARDED = frozenset({Safeguard.EEA, Safeguard.DEROGATION})
+"""Where nothing protects the data on their way: nothing has to, or an exception stands in for it (GDPR Art. 49)."""
 
 
 def _row(writing: Writing, recipient: Recipient) -> tuple[str, ...]:
