@@ -33,8 +33,10 @@ class Case:
     stage: Stage = fields.choice("Stage", Stage, Stage.RECEIVED, in_form=False)
 
     # The request
-    rights: tuple[Right, ...] = fields.several("What is asked", Right, required=True, group="Request")
+    rights: tuple[Right, ...] = fields.several("What is asked", Right, required=True, group="Request",
+        missing="Choose what is asked.")
     received_on: date | None = fields.day("Received on", required=True, group="Request",
+        missing="Enter the day on which the request was received.",
         help="The day on which it reached the organisation by any official way; that day starts the month.")
     received_note: str = fields.text("Why that day", group="Request",
         help="Where it was received on another day than it was recorded, or the day was changed.")
@@ -49,7 +51,8 @@ class Case:
     notice_version: str = fields.text("Privacy notice in force at receipt", group="Request")
 
     # The data subject
-    subject_name: str = fields.text("Name", required=True, personal=True, group="Data subject")
+    subject_name: str = fields.text("Name", required=True, personal=True, group="Data subject",
+        missing="Enter the name of the person.")
     subject_salutation: Salutation = fields.choice("Salutation", Salutation, Salutation.NEUTRAL, group="Data subject")
     subject_aliases: tuple[str, ...] = fields.lines("Other names", personal=True, group="Data subject")
     subject_email: str = fields.email("E-mail", personal=True, group="Data subject")

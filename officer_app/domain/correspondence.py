@@ -22,7 +22,8 @@ class SearchTask:
 
     id: int | None = None
     case_id: int | None = fields.link("Case", "case", in_form=False)
-    system: str = fields.text("System or processor", required=True)
+    system: str = fields.text("System or processor", required=True,
+        missing="Enter which system or processor is asked.")
     instruction: str = fields.text("What to do", long=True, limit=2_000)
     contact: str = fields.text("Contact", personal=True)
     escalation_contact: str = fields.text("Contact if no answer comes", personal=True)
@@ -70,7 +71,8 @@ class Attachment:
     case_id: int | None = fields.link("Case", "case", in_form=False)
     message_id: int | None = fields.link("Message", "message", in_form=False)
     kind: AttachmentKind = fields.choice("Kind", AttachmentKind, AttachmentKind.INTERNAL)
-    name: str = fields.text("File name", limit=255, required=True, personal=True)
+    name: str = fields.text("File name", limit=255, required=True, personal=True,
+        missing="Enter a name for the file.")
     media_type: str = fields.text("Type", in_form=False)
     size: int = fields.number("Size in bytes", 0, in_form=False)
     digest: str = fields.text("SHA-256", in_form=False)
@@ -85,8 +87,10 @@ class Pause:
 
     id: int | None = None
     case_id: int | None = fields.link("Case", "case", in_form=False)
-    reason: PauseReason = fields.choice("Reason", PauseReason, PauseReason.IDENTITY, required=True)
-    asked_on: date | None = fields.day("Asked on", required=True)
+    reason: PauseReason = fields.choice("Reason", PauseReason, PauseReason.IDENTITY, required=True,
+        missing="Choose why the answer has to wait.")
+    asked_on: date | None = fields.day("Asked on", required=True,
+        missing="Enter the day on which the person was asked.")
     answered_on: date | None = fields.day("Answered on")
     without_undue_delay: bool = fields.flag("Asked without undue delay", default=True)
 # fmt: on

@@ -49,7 +49,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field as every part of the program sees it; `kept_by` names who sets it where a form does not."""
+    """One field as every part of the program sees it; `missing` is what is said where it is required and empty."""
 
     name: str
     label: str
@@ -57,6 +57,7 @@ class FieldSpec:
     help: str = ""
     group: str = ""
     required: bool = False
+    missing: str = ""
     limit: int = SHORT
     choices: type[Choice] | None = None
     links_to: str = ""
@@ -201,7 +202,9 @@ def check_field(spec: FieldSpec, value: object) -> Sentence | None:
 
 
 def _missing(spec: FieldSpec) -> Sentence:
-    return Sentence("Enter: {label}.", {"label": Sentence(spec.label)})
+    if spec.missing:
+        return Sentence(spec.missing)
+    return Sentence("This field is needed: {label}.", {"label": Sentence(spec.label)})
 
 
 def _check_shape(spec: FieldSpec, value: object) -> Sentence | None:

@@ -13,16 +13,20 @@ class Organisation:
     """The one organisation of a register, and its choices where the law leaves one (POLICY)."""
 
     id: int | None = None
-    name: str = fields.text("Legal name", required=True, group="Organisation")
+    name: str = fields.text("Legal name", required=True, group="Organisation",
+        missing="Enter the legal name of the organisation.")
     address: str = fields.text("Postal address", long=True, limit=500, required=True, group="Organisation",
+        missing="Enter the postal address of the organisation.",
         help="As it stands on a letter: street, then postcode and town.")
-    country: str = fields.country("Country", "BE", required=True, group="Organisation")
+    country: str = fields.country("Country", "BE", required=True, group="Organisation",
+        missing="Choose the country of the organisation.")
     enterprise_number: str = fields.text("Enterprise number", group="Organisation")
     website: str = fields.text("Website", group="Organisation")
     officer_name: str = fields.text("Privacy officer", group="Privacy officer",
         help="The name under the letters; leave empty to sign as the privacy office.")
     officer_title: Wording = fields.wording("Title under the letters", group="Privacy officer")
-    officer_email: str = fields.email("E-mail for requests", required=True, group="Privacy officer")
+    officer_email: str = fields.email("E-mail for requests", required=True, group="Privacy officer",
+        missing="Enter the e-mail address to which people write.")
     officer_phone: str = fields.text("Telephone", group="Privacy officer")
     letter_language: str = fields.language("Language where a person's is not known", "en", group="Letters")
     place: str = fields.text("Place beside the date of a letter", group="Letters")
@@ -43,8 +47,8 @@ class Recipient:
     """Somebody to whom data are disclosed, by name (GDPR Art. 15(1)(c); CJEU C-154/21)."""
 
     id: int | None = None
-    name: str = fields.text("Name", required=True)
-    country: str = fields.country("Country", "BE", required=True)
+    name: str = fields.text("Name", required=True, missing="Enter the name of the recipient.")
+    country: str = fields.country("Country", "BE", required=True, missing="Choose the country of the recipient.")
     purpose: Wording = fields.wording(
         "What for", help="A few words, as they stand in a letter: hosting, sending e-mail."
     )
@@ -56,7 +60,8 @@ class Activity:
     """A processing activity as an access response tells it to a person (GDPR Art. 15(1)(a) to (h))."""
 
     id: int | None = None
-    name: str = fields.text("Name", required=True, help="For the officer: Newsletter.")
+    name: str = fields.text("Name", required=True, help="For the officer: Newsletter.",
+        missing="Enter a name for this processing.")
     purpose: Wording = fields.wording("Purposes and legal basis", help="Art. 15(1)(a). A full sentence, to the person.")
     categories: Wording = fields.wording("Categories of data", help="Art. 15(1)(b). One a line.")
     recipients: tuple[int, ...] = fields.links("Recipients", "recipient", help="Art. 15(1)(c). By name.")

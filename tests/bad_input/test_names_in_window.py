@@ -83,7 +83,7 @@ def test_no_name_is_asked_for_where_it_is_missing(hand, register):
         line.setText(name)
         hand.work.top.search.setFocus()
         hand.press("new_case.save")
-        assert page.form.row("subject_name").remark == "Enter: Name."
+        assert page.form.row("subject_name").remark == "Enter the name of the person."
         assert line.text() == name
         assert hand.window.focusWidget() is line
     assert register.all(Case) == []

@@ -100,7 +100,7 @@ WRONG = [
     (["case", "add", "{r}", "--json", '{"colour": "red"}'], "no field colour"),
     (["case", "add", "{r}", "--json", facts(rights=["tea"])], "not one of"),
     (["case", "add", "{r}", "--json", facts(received_on="31/02/2026")], "not a date"),
-    (["case", "add", "{r}", "--json", facts(subject_name="\u200b ")], "Enter: Name"),
+    (["case", "add", "{r}", "--json", facts(subject_name="\u200b ")], "Enter the name of the person"),
     (["case", "add", "{r}", "--json", facts(subject_name="a\u0007b")], "cannot be printed"),
     (["case", "add", "{r}", "--json", facts(subject_email="a@@b.gr")], "one e-mail address"),
     (["case", "add", "{r}", "--json", facts(stage="closed")], "cannot be written"),

@@ -1,5 +1,6 @@
 """Fields: what is empty, what has the right shape, what cannot be printed, and that nothing else is refused."""
 
+import re
 from dataclasses import fields as dataclass_fields
 from datetime import UTC, date, datetime
 
@@ -34,7 +35,18 @@ WORDING = FieldSpec("purpose", "Purpose", Kind.WORDING, limit=20)
 @pytest.mark.parametrize("value", ["", " ", "  \t ", "\u200b", "\u200b \u2060\ufeff", "\u3000", "\x00", "\u2028"])
 def test_nothing_visible_is_no_name(value):
     assert is_empty(value)
-    assert str(check_field(NAME, value)) == "Enter: Name."
+    assert str(check_field(NAME, value)) == "This field is needed: Name."
+
+
+REQUIRED = [(kind.record, spec) for kind in RECORD_TYPES.values() for spec in specs(kind.record) if spec.required]
+
+
+@pytest.mark.parametrize(("record_type", "spec"), REQUIRED, ids=lambda each: getattr(each, "name", each))
+def test_every_required_field_asks_for_itself_in_a_sentence_of_its_own(record_type, spec):
+    nothing = {Kind.DATE: None, Kind.CHOICE: None, Kind.CHOICES: ()}.get(spec.kind, "")
+    asked = str(check_record(record_type(**{spec.name: nothing}))[spec.name])
+    assert asked == spec.missing
+    assert re.fullmatch(r"(Enter|Choose) [a-z][^:]+\.", asked)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +162,7 @@ def test_something_is_not_nothing(value):
 def test_a_field_with_a_first_value_is_never_none():
     found = check_record(Organisation(name="A", address="B", officer_email="a@b.gr", target_days=None))
     assert {name: str(each) for name, each in found.items()} == {
-        "target_days": "Enter: Own target, days before the legal date."
+        "target_days": "This field is needed: Own target, days before the legal date."
     }
 
 

@@ -193,7 +193,7 @@ def test_name_of_nothing_is_refused_and_has_the_cursor(qtbot, typed):
     form.activateWindow()
     line(form, "subject_name").setText(typed)
     assert not form.save()
-    assert remark(form, "subject_name") == "Enter: Name."
+    assert remark(form, "subject_name") == "Enter the name of the person."
     assert line(form, "subject_name").text() == typed
     assert form.summary.text() == "One field needs another look."
 

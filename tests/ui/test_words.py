@@ -61,7 +61,10 @@ def brackets(qapp):
 def test_templates_choices_and_sentences_are_translated_and_data_is_not():
     assert t("Case {name}", name="Ann [x]") == "[Case Ann [x]]"
     assert show_here((Right.ACCESS, Right.ERASURE)) == "[Access], [Erasure]"
-    assert say_here(Sentence("Enter: {label}.", {"label": Sentence("Name")})) == "[Enter: [Name].]"
+    assert (
+        say_here(Sentence("This field is needed: {label}.", {"label": Sentence("Name")}))
+        == "[This field is needed: [Name].]"
+    )
     assert count(1, "1 day", "{n} days") == "[1 day]"
     assert count(3, "1 day", "{n} days") == "[3 days]"
 
