@@ -1,0 +1,135 @@
+"""What is still open in a case that is about to be marked as answered or closed: said before, never forbidden."""
+
+from collections.abc import Iterable
+
+from officer_app.domain.case import WITHOUT_ANSWER
+from officer_app.domain.case_file import CaseFile
+from officer_app.domain.case_rules import REFUSING, refused_rights
+from officer_app.domain.correspondence import Message
+from officer_app.domain.fields import is_empty
+from officer_app.domain.identity import GATED_RIGHTS
+from officer_app.domain.vocabulary import (
+    Delivery,
+    Direction,
+    IdentityResult,
+    Outcome,
+    PauseReason,
+    Right,
+    Stage,
+    TaskAnswer,
+)
+from officer_app.domain.words import Sentence
+
+NO_ANSWERS = frozenset({"acknowledgement", "identity_request", "clarification_request", "extension"})
+"""Letters that leave in the course of a case and are not its answer."""
+
+_TOLD_OF = {
+    Outcome.FORWARDED: Sentence("The person was not told that the request was forwarded."),
+    Outcome.NOT_OURS: Sentence("The person was not told that the request is not for this organisation."),
+}
+_PASSED_ON = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
+_LOST = frozenset({Delivery.BOUNCED, Delivery.FAILED})
+_MOST_NAMES = 5
+
+
+def open_points(file: CaseFile, to: Stage) -> tuple[Sentence, ...]:
+    """Return what is still open where a case goes to answered or closed, as the case stands; else nothing."""
+    if to is Stage.ANSWERED:
+        return (*_letters(file), *_fit(file), *_waiting_tasks(file), *_open_questions(file), *_late(file))
+    if to is Stage.CLOSED:
+        without_answer = file.case.outcome in WITHOUT_ANSWER
+        letters = _untold(file) if without_answer else _letters(file)
+        return (*letters, *_waiting_tasks(file), *_untold_recipients(file))
+    return ()
+
+
+def _answers(file: CaseFile) -> list[Message]:
+    return [each for each in file.messages if each.direction is Direction.OUT and each.template not in NO_ANSWERS]
+
+
+def _letters(file: CaseFile) -> Iterable[Sentence]:
+    answers = _answers(file)
+    if not answers:
+        yield Sentence("No letter with the answer is recorded with this case.")
+    elif all(each.delivery in _LOST for each in answers):
+        yield Sentence("The letter with the answer did not reach the person.")
+    elif any(each.delivery is Delivery.PENDING for each in answers):
+        yield Sentence("The letter with the answer is not marked as sent.")
+
+
+def _fit(file: CaseFile) -> Iterable[Sentence]:
+    yield from _letter_fits(file)
+    yield from _search_fits(file)
+
+
+def _letter_fits(file: CaseFile) -> Iterable[Sentence]:
+    outcome = file.case.outcome
+    made = {each.template for each in _answers(file)}
+    if not made or "" in made:  # what a letter of another program says is not known here
+        return
+    if outcome in REFUSING and "refusal" not in made:
+        yield Sentence("The outcome is {outcome}, but no letter with the refusal is recorded.", {"outcome": outcome},
+            "GDPR Art. 12(4)")  # fmt: skip
+    if outcome not in REFUSING and made == {"refusal"}:
+        yield Sentence("The outcome is {outcome}, but the letter refuses the request.", {"outcome": outcome})
+
+
+def _search_fits(file: CaseFile) -> Iterable[Sentence]:
+    case = file.case
+    found = [each.system for each in file.tasks if each.answer in {TaskAnswer.FOUND, TaskAnswer.EXCEPTION}]
+    if case.outcome is Outcome.NOTHING_HELD and found:
+        yield Sentence("The outcome is that nothing is held, but data were found: {systems}.", {"systems": found})
+    elif case.outcome is Outcome.NOTHING_HELD and case.holds_data:
+        yield Sentence("The outcome is that nothing is held, but the case says that data are held.")
+    if case.outcome is Outcome.GRANTED and case.holds_data is False and GATED_RIGHTS & set(case.rights):
+        yield Sentence("The outcome is that the request is granted, but the case says that no data are held.")
+
+
+def _waiting_tasks(file: CaseFile) -> Iterable[Sentence]:
+    waiting = [each.system for each in file.tasks if each.answer is TaskAnswer.PENDING]
+    values = {"n": len(waiting), "systems": waiting[:_MOST_NAMES]}
+    if len(waiting) == 1:
+        yield Sentence("1 task still waits for an answer: {systems}.", values)
+    elif len(waiting) > _MOST_NAMES:
+        yield Sentence("{n} tasks still wait for an answer, among them: {systems}.", values)
+    elif waiting:
+        yield Sentence("{n} tasks still wait for an answer: {systems}.", values)
+
+
+def _open_questions(file: CaseFile) -> Iterable[Sentence]:
+    asked = {each.reason for each in file.pauses if each.answered_on is None}
+    if any(each.asked_on and each.result is IdentityResult.PENDING for each in file.checks):
+        asked.add(PauseReason.IDENTITY)
+    if asked:
+        reasons = [each for each in PauseReason if each in asked]
+        yield Sentence("The person was asked something and has not answered yet: {reasons}.", {"reasons": reasons})
+
+
+def _late(file: CaseFile) -> Iterable[Sentence]:
+    case = file.case
+    if not file.clock.is_late:
+        return
+    if case.extension_notified_on is None:
+        yield Sentence("The answer was due on {day}, and the person was not told of more time.",
+            {"day": file.clock.due_on}, "GDPR Art. 12(3)")  # fmt: skip
+    if case.late_reason is None and is_empty(case.late_note):
+        yield Sentence("The answer is late, and the case does not say why.")
+
+
+def _untold(file: CaseFile) -> Iterable[Sentence]:
+    told_of = _TOLD_OF.get(file.case.outcome) if file.case.outcome else None
+    if told_of and not _answers(file):
+        yield told_of
+
+
+def _untold_recipients(file: CaseFile) -> Iterable[Sentence]:
+    case = file.case
+    done = _PASSED_ON & (set(case.rights) - set(refused_rights(case)))
+    if (
+        done
+        and case.outcome in {Outcome.GRANTED, Outcome.PARTLY}
+        and file.recipients
+        and case.recipients_told_on is None
+    ):
+        names = [each.name for each in file.recipients][:_MOST_NAMES]
+        yield Sentence("The recipients of the data were not told of it: {names}.", {"names": names}, "GDPR Art. 19")
