@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Attachment, Message, SearchTask
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.vocabulary import AttachmentKind, IdentityResult, Outcome, Stage
+from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, IdentityResult, Outcome, Stage
 from officer_app.services import case_work, cases
 from officer_app.services.cases import case_file
 from officer_app.ui.dialogs.record import RecordDialog
@@ -129,6 +129,10 @@ def test_a_move_that_the_law_forbids_is_refused_in_one_sentence(panel, register,
 def test_recording_the_answer_asks_for_the_decision_first(qtbot, panel, register, lively, window, settled):
     window.workplace.desk.open_case(lively[READY].id)
     assert panel.header.next.text() == "Next: record the answer"
+    case_work.add_message(
+        register, lively[READY].id, direction=Direction.OUT, subject="Our answer", delivery=Delivery.SENT
+    )
+    settled()
     fill_in(qtbot, outcome=Outcome.GRANTED)
     panel.header.next.click()
     settled()

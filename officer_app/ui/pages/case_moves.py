@@ -1,23 +1,28 @@
 """What can be done with a case as a whole: the next step, other moves, the decision, more time, out of the list."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from officer_app.domain.case import ALLOWED_MOVES, WITHOUT_ANSWER, Case, next_stage
+from officer_app.domain.case import ALLOWED_MOVES, WITHOUT_ANSWER, Case, check_move, next_stage
 from officer_app.domain.case_file import CaseFile
+from officer_app.domain.case_rules import check_case
+from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import specs
-from officer_app.domain.identity import is_settled, needs_identity
+from officer_app.domain.identity import check_gate, is_settled, needs_identity
+from officer_app.domain.readiness import open_points
 from officer_app.domain.vocabulary import Stage
+from officer_app.domain.words import Sentence
 from officer_app.services import cases
 from officer_app.ui.desk import Desk
+from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.dialogs.record import edit_record
 from officer_app.ui.pages.letter_mending import narrow_choices
 from officer_app.ui.pages.record_names import record_names
-from officer_app.ui.words import t, translate
+from officer_app.ui.words import say_here, t, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Moves:
         if not is_settled(file.checks) and self._is_gated(file.case, stage):
             return Step(t("Next: settle who asks"), lambda: self._show_tab("identity"))
         title = t("Next: {step}", step=_lowered(step_titles()[stage]))
-        return Step(title, lambda: self.move(file.case, stage))
+        return Step(title, lambda: self.move(file, stage))
 
     def _is_gated(self, case: Case, stage: Stage) -> bool:
         waits = case.stage is Stage.IDENTITY_PENDING
@@ -69,7 +74,7 @@ class Moves:
         menu.clear()
         titles = step_titles()
         for stage in ALLOWED_MOVES[file.case.stage]:
-            menu.addAction(titles[stage], partial(self.move, file.case, stage)).setObjectName(f"move.{stage.value}")
+            menu.addAction(titles[stage], partial(self.move, file, stage)).setObjectName(f"move.{stage.value}")
         menu.addSeparator()
         menu.addAction(t("Decide on the request"), lambda: self.decide(file.case)).setObjectName("case.decide")
         if self.can_extend(file):
@@ -85,19 +90,42 @@ class Moves:
             and self._desk.today() <= file.deadlines.extension_notice_due_on
         )
 
-    def move(self, case: Case, to: Stage) -> None:
-        """Take the case to a stage; where the decision is missing it is asked first."""
+    def move(self, file: CaseFile, to: Stage) -> None:
+        """Take the case to a stage; a missing decision is asked first, and what is open is named before it goes."""
+        case = file.case
         lacks_answer = to is Stage.ANSWERED and (case.outcome is None or case.outcome in WITHOUT_ANSWER)
         lacks_outcome = to is Stage.CLOSED and case.outcome is None
         if lacks_answer or lacks_outcome:
-            self._decide(case, step_titles()[to], lambda values: self._moved(case, to, **values))
-            return
-        self._desk.attempt(
-            lambda: self._moved(case, to), t("{reference} is now: {stage}", reference=case.reference, stage=to)
-        )
+            self._decide(case, step_titles()[to], lambda values: self._decide_and_go(file, to, values))
+        elif self._may_go(file, to):
+            self._desk.attempt(
+                lambda: cases.move_case(self._desk.register, case.id or 0, to),
+                t("{reference} is now: {stage}", reference=case.reference, stage=to),
+            )
 
-    def _moved(self, case: Case, to: Stage, **values: Any) -> Case:
-        return cases.move_case(self._desk.register, case.id or 0, to, **values)
+    def _decide_and_go(self, file: CaseFile, to: Stage, values: dict[str, Any]) -> None:
+        """Move the case with its decision; where the person goes back, the decision is kept all the same."""
+        register, case = self._desk.register, file.case
+        if self._may_go(replace(file, case=replace(case, **values)), to):
+            cases.move_case(register, case.id or 0, to, **values)
+        else:
+            cases.edit_case(register, case.id or 0, **values)
+            self._desk.notices.say(
+                t("The decision is kept. {reference} is still: {stage}", reference=case.reference, stage=case.stage)
+            )
+
+    def _may_go(self, file: CaseFile, to: Stage) -> bool:
+        """Name what is still open and ask; a move that is refused anyway is not asked about."""
+        points = () if self._is_refused(file, to) else open_points(file, to)
+        return not points or confirm_open(self._desk.window, points, to)
+
+    def _is_refused(self, file: CaseFile, to: Stage) -> bool:
+        try:
+            check_move(file.case, to)
+            check_gate(file.case, file.checks, to)
+        except OfficerError:
+            return True
+        return bool(check_case(file.case, self._desk.today()))
 
     def decide(self, case: Case) -> None:
         """Ask how the request is decided, and keep it; the case stays where it is."""
@@ -157,6 +185,18 @@ class Moves:
             keep=keep,
             prepare=lambda form: narrow_choices(form, case),
         )
+
+
+def confirm_open(parent: QWidget | None, points: Iterable[Sentence], to: Stage) -> bool:
+    """Name what is still open; True where the case goes on all the same."""
+    answered = to is Stage.ANSWERED
+    return confirm(
+        parent,
+        t("Is the request answered?") if answered else t("Is the case done?"),
+        t("Mark as answered all the same") if answered else t("Close the case all the same"),
+        details="\n".join(f"\N{BULLET} {say_here(point)}" for point in points),
+        safe=t("Go back"),
+    )
 
 
 def group_fields(group: str) -> tuple[str, ...]:
