@@ -8,7 +8,6 @@ from officer_app.intake.phrases import places_of_words, words_of
 from officer_app.intake.rules import Rules
 
 _SIGNATURE_MARK = re.compile(r"--\s*\Z")
-_RULE = re.compile(r"\s*[_=*\-]{3,}\s*\Z")
 _LONGEST_CLOSING = 80
 _ROOM_FOR_A_NAME = 7
 _LONGEST_SIGNATURE = 25
@@ -77,8 +76,3 @@ def _postscript(lines: list[str], words: MailWords) -> str:
         if first and first[0].strip(":-") in words.postscripts:
             return "\n".join(lines[at:]).strip()
     return ""
-
-
-def is_rule(line: str) -> bool:
-    """Tell whether a line only draws a rule."""
-    return bool(_RULE.match(line[:200]))

@@ -21,13 +21,16 @@ _BY_RIGHT = ("asks", "hints")
 class Rules:
     """How people who write in one language ask, close a letter, write for somebody else, or only say thanks.
 
-    `spoken` holds all phrases of whole sentences, each with its kind; the other books are for single lines and names.
+    `spoken` holds all phrases of whole sentences, each with its kind; `classes` holds the words that tell
+    something only together (`told`); the other books are for single lines and names.
     """
 
     language: str
+    folder: Path
     particles: frozenset[str]
     titles: frozenset[str]
     spoken: PhraseBook
+    classes: PhraseBook
     closings: PhraseBook
     negations: PhraseBook
     name_labels: PhraseBook
@@ -78,9 +81,11 @@ def rules_for(language: str, folder: Path) -> Rules:
     lists = found.get("words", {})
     return Rules(
         language=language,
+        folder=folder,
         particles=_words(found.get("particles", "")),
         titles=_words(found.get("titles", "")),
         spoken=_spoken(found, lists),
+        classes=_classes(found.get("classes", {}), lists),
         closings=_closings(folder),
         negations=_book(found, "negations", lists),
         name_labels=_book(found, "name_labels", lists),
@@ -95,6 +100,13 @@ def _spoken(found: Mapping[str, Any], lists: WordLists) -> PhraseBook:
     for kind in _BY_RIGHT:
         for right, phrases in found.get(kind, {}).items():
             book.add(RIGHT_NAMED[right].value, phrases, lists, kind)
+    return book
+
+
+def _classes(classes: Mapping[str, Iterable[str]], lists: WordLists) -> PhraseBook:
+    book = PhraseBook()
+    for name, phrases in classes.items():
+        book.add(name, phrases, lists, name)
     return book
 
 

@@ -12,9 +12,10 @@ class Strength(IntEnum):
     """How surely a sentence asks for something."""
 
     HINT = 1
-    CONDITION = 2
-    ASIDE = 3
-    ASKED = 4
+    TOLD = 2
+    CONDITION = 3
+    ASIDE = 4
+    ASKED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,14 @@ def settle(found: list[Found], first_cited: Right | None) -> list[Found]:
     return [each for each in found if each.right in kept]
 
 
-def guess(found: list[Found], sentences: list[Said]) -> list[Found]:
-    """Return what a message seems to want that asks for nothing outright: complaint, question, or what it hints at."""
+def guess(found: list[Found], told: list[Found], sentences: list[Said]) -> list[Found]:
+    """Return what a message seems to want that asks for nothing outright: complaint, question, what it tells, or hints at."""
     asked = [each for each in found if each.strength > Strength.HINT]
     hints = [each for each in found if each.strength is Strength.HINT]
     return (
         _of(Right.COMPLAINT, asked)
         or _of(Right.QUESTION, asked)
+        or told
         or [each for each in hints if each.right not in _LAST_RESORT]
         or _of(Right.COMPLAINT, hints)
         or _of(Right.QUESTION, hints)

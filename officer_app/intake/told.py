@@ -1,0 +1,81 @@
+"""What a message tells without asking it outright: classes of words that stand together, in one sentence or near by.
+
+Which classes make which right stands in `cues.toml`, for all languages alike; which words belong to a class stands in
+the rules of each language. `a ~b -c` is a sentence with a word of class `a` and none of `c`, and `b` in it or near it.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from officer_app.domain.vocabulary import Right
+from officer_app.intake.rules import RIGHT_NAMED, Rules
+from officer_app.intake.sentences import Said
+from officer_app.intake.weighing import Found, Strength
+
+_NEAR = 2
+"""Sentences before and after the one that is shown."""
+_QUESTION = "question"
+
+
+class Cue(NamedTuple):
+    """The classes that must stand in the sentence, those that may also stand near it, and those that must not be."""
+
+    here: frozenset[str]
+    near: frozenset[str]
+    absent: frozenset[str]
+
+    def fits(self, here: frozenset[str], near: frozenset[str]) -> bool:
+        """Tell whether a sentence with these classes, among sentences with those, tells what the cue stands for."""
+        return self.here <= here and self.near <= near and self.absent.isdisjoint(here)
+
+
+@cache
+def cues_by_right(folder: Path) -> Mapping[Right, tuple[Cue, ...]]:
+    """Read which classes make which right, the more particular rights first; raises KeyError for an unknown right."""
+    with (folder / "cues.toml").open("rb") as file:
+        found = tomllib.load(file)
+    return {RIGHT_NAMED[right]: tuple(map(_cue, cues)) for right, cues in found.items()}
+
+
+def _cue(written: str) -> Cue:
+    marks = written.split()
+    return Cue(
+        here=frozenset(mark for mark in marks if mark[0] not in "~-"),
+        near=frozenset(mark[1:] for mark in marks if mark[0] == "~"),
+        absent=frozenset(mark[1:] for mark in marks if mark[0] == "-"),
+    )
+
+
+def told_in(sentences: Sequence[Said], rules: Rules) -> list[Found]:
+    """Return the right that the sentences tell of, with each sentence that shows it.
+
+    What one sentence tells alone counts before what only its neighbours make of it, the more particular right first.
+    """
+    here = [_classes_in(said, rules) for said in sentences]
+    near = [_union(here[max(at - _NEAR, 0) : at + _NEAR + 1]) for at in range(len(here))]
+    for around in (here, near):
+        for right, cues in cues_by_right(rules.folder).items():
+            found = list(_told(right, cues, zip(sentences, here, around, strict=True)))
+            if found:
+                return found
+    return []
+
+
+def _told(
+    right: Right, cues: Iterable[Cue], among: Iterable[tuple[Said, frozenset[str], frozenset[str]]]
+) -> Iterator[Found]:
+    for said, here, around in among:
+        if any(cue.fits(here, around) for cue in cues):
+            yield Found(right, said, Strength.TOLD)
+
+
+def _classes_in(said: Said, rules: Rules) -> frozenset[str]:
+    classes = frozenset(match.meaning for match in rules.classes.find(said.words))
+    return classes | {_QUESTION} if said.is_question else classes
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
