@@ -106,7 +106,13 @@ def _dates(dates: Deadlines) -> dict[str, Any]:
 
 
 def _clock(line: CaseLine | CaseFile) -> dict[str, Any]:
-    return {"clock": line.clock.state.value, "days_left": line.clock.days_left, "is_late": line.clock.is_late}
+    clock = line.clock
+    return {
+        "clock": clock.state.value,
+        "days_left": clock.days_left,
+        "is_late": clock.is_late,
+        "days_after_first_date": clock.days_after_first,
+    }
 
 
 def _as_json(file: CaseFile) -> dict[str, Any]:

@@ -39,9 +39,8 @@ class LetterWords:
             ) from cause
 
     def day(self, day: date) -> str:
-        """Return a date in words; the first of a month is `1er` in French."""
-        words = date_in_words(day, self.language)
-        return whole(f"1er{words[1:]}" if self.language == "fr" and day.day == 1 else words)
+        """Return a date in words, never broken over two lines."""
+        return whole(date_in_words(day, self.language))
 
     def country(self, code: str) -> str:
         """Return the name of a country, or the code itself where it is not one."""

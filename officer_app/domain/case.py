@@ -35,6 +35,8 @@ class Case:
     # The request
     rights: tuple[Right, ...] = fields.several("What is asked", Right, required=True, group="Request",
         missing="Choose what is asked.")
+    other_request: str = fields.text("What else is asked", group="Request",
+        help="In a few words, in the language of the answer: the acknowledgement repeats them.")
     received_on: date | None = fields.day("Received on", required=True, group="Request",
         missing="Enter the day on which the request was received.",
         help="The day on which it reached the organisation by any official way; that day starts the month.")
@@ -56,6 +58,8 @@ class Case:
     subject_salutation: Salutation = fields.choice("Salutation", Salutation, Salutation.NEUTRAL, group="Data subject")
     subject_aliases: tuple[str, ...] = fields.lines("Other names", personal=True, group="Data subject")
     subject_email: str = fields.email("E-mail", personal=True, group="Data subject")
+    subject_other_emails: tuple[str, ...] = fields.lines("Other e-mail addresses", personal=True, group="Data subject",
+        help="One a line. The search finds the person under each of them.")
     subject_phone: str = fields.text("Telephone", personal=True, group="Data subject")
     subject_address: str = fields.text("Postal address", long=True, limit=500, personal=True, group="Data subject",
         help="As on an envelope, without the name.")
@@ -76,7 +80,13 @@ class Case:
     requester_address: str = fields.text("Postal address", long=True, limit=500, personal=True, group="Representative")
     authority_document: str = fields.text("Proof of authority", group="Representative",
         help="Which document was seen and when; never the document itself.")
-    answer_to: AnswerTo = fields.choice("Answer goes to", AnswerTo, AnswerTo.SUBJECT, group="Representative")
+    answer_to: AnswerTo = fields.choice("Answer goes to", AnswerTo, AnswerTo.SUBJECT, group="Representative",
+        help="Somebody else receives only the answer; all other letters go to whoever asks.")
+    receiver_name: str = fields.text("Receiver", personal=True, group="Representative",
+        help="Only where the person wants the answer to go to somebody else.")
+    receiver_email: str = fields.email("E-mail of the receiver", personal=True, group="Representative")
+    receiver_address: str = fields.text("Postal address of the receiver", long=True, limit=500, personal=True,
+        group="Representative")
 
     # Our part
     role: Role = fields.choice("We act as", Role, Role.CONTROLLER, group="Our part")
@@ -146,6 +156,7 @@ class Case:
     acknowledged_on: date | None = fields.day("Acknowledged on", in_form=False)
     answered_on: date | None = fields.day("Answered on", in_form=False)
     closed_on: date | None = fields.day("Closed on", in_form=False)
+    reopened_on: date | None = fields.day("Reopened on", in_form=False)
     retention: Retention = fields.choice("Case file", Retention, Retention.NOT_SET, group="Retention")
     retention_reason: str = fields.text("Why kept that long", group="Retention")
     destroy_on: date | None = fields.day("Destroy on", group="Retention")
@@ -209,7 +220,30 @@ def check_outcome(case: Case, stage: Stage) -> None:
         raise MoveNotAllowed("The person has no answer yet. Answer first, then close the case.")
 
 
-def addressee(case: Case) -> str:
-    """Return the name to whom letters go: the representative where she asked for it, else the data subject."""
-    to_requester = case.answer_to is AnswerTo.REQUESTER and case.requester_name
-    return case.requester_name if to_requester else case.subject_name
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom a letter goes, and what she is to the case; without a country the address names it itself."""
+
+    part: AnswerTo
+    name: str
+    email: str
+    address: str
+    organisation: str = ""
+    country: str = ""
+
+
+def addressee(case: Case, *, is_answer: bool = False) -> Addressee:
+    """Return to whom a letter goes: to whoever asks, and an answer to somebody else where the person wants that."""
+    if is_answer and case.answer_to is AnswerTo.THIRD:
+        return Addressee(AnswerTo.THIRD, case.receiver_name, case.receiver_email, case.receiver_address)
+    if case.answer_to is not AnswerTo.SUBJECT and not fields.is_empty(case.requester_name):
+        return Addressee(
+            AnswerTo.REQUESTER,
+            case.requester_name,
+            case.requester_email,
+            case.requester_address,
+            case.requester_organisation,
+        )
+    return Addressee(
+        AnswerTo.SUBJECT, case.subject_name, case.subject_email, case.subject_address, country=case.subject_country
+    )

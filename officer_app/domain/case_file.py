@@ -1,6 +1,7 @@
 """A case with everything that hangs on it, and what its clock says today."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from officer_app.domain.calendars import Calendar, own_days_from
@@ -10,16 +11,21 @@ from officer_app.domain.deadlines import Deadlines, Extension, Suspension, deadl
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Activity, Organisation, Recipient
 from officer_app.domain.vocabulary import ClockState, PauseReason, Role
+from officer_app.domain.words import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ClockReading:
-    """The clock of a case on a day: what it does, the date that counts, and the days left (negative: late)."""
+    """The clock of a case on a day: what it does, the date that counts, and the days left (negative: late).
+
+    `days_after_first` counts from the end of the first month, whether or not more time was taken.
+    """
 
     state: ClockState
     due_on: date
     days_left: int
     is_late: bool
+    days_after_first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,54 @@ def dates_of(case: Case, pauses: tuple[Pause, ...], checks: tuple[IdentityCheck,
     return deadlines(case.received_on, calendar, suspensions, extension)
 
 
+def first_request(case: Case, cases: Mapping[int | None, Case]) -> Case:
+    """Return the request of which a case is a reminder, the first of a chain of them, or else the case itself.
+
+    Only a request that still waits for its answer is reminded of; after it a new one begins (EDPB 01/2022 para 29).
+    """
+    seen = {case.id}
+    while (earlier := cases.get(case.reminder_of)) and earlier.id not in seen and _waited(earlier, case):
+        seen.add(earlier.id)
+        case = earlier
+    return case
+
+
+def _waited(earlier: Case, case: Case) -> bool:
+    if earlier.retired_on or earlier.received_on is None or case.received_on is None:
+        return False
+    if earlier.received_on > case.received_on:
+        return False
+    ended_on = _ended_on(earlier)
+    return ended_on is None or ended_on >= case.received_on
+
+
+def dates_among(
+    case: Case,
+    cases: Mapping[int | None, Case],
+    pauses: Mapping[int | None, tuple[Pause, ...]],
+    checks: Mapping[int | None, tuple[IdentityCheck, ...]],
+    calendar: Calendar,
+) -> Deadlines:
+    """Compute the dates of a case; a reminder starts no new month, so it has the dates of the first request."""
+    first = first_request(case, cases)
+    dates = dates_of(first, pauses.get(first.id, ()), checks.get(first.id, ()), calendar)
+    if first is case:
+        return dates
+    said = Sentence(
+        "This is a reminder of {reference}: no new month starts, the dates are those of the first request.",
+        {"reference": first.reference},
+        "GDPR Art. 12(3); EDPB 01/2022 paras 28 and 29",
+    )
+    return replace(dates, explanation=(said, *dates.explanation))
+
+
 def read_clock(
     case: Case, dates: Deadlines, pauses: tuple[Pause, ...], checks: tuple[IdentityCheck, ...], today: date
 ) -> ClockReading:
     """Say what the clock of a case does on a day; being late is measured on the date that counts."""
-    ended_on = case.answered_on or _forwarded_on(case) or case.closed_on
-    left = (dates.due_on - (ended_on or today)).days
+    ended_on = _ended_on(case)
+    until = ended_on or today
+    left = (dates.due_on - until).days
     waiting = any(each.asked_on and not each.answered_on for each in pauses) or any(
         each.asked_on and not each.obtained_on for each in checks
     )
@@ -89,8 +137,17 @@ def read_clock(
         state = ClockState.STOPPED
     else:
         state = ClockState.EXTENDED if dates.extension_valid else ClockState.RUNNING
-    return ClockReading(state, dates.due_on, left, is_late=left < 0)
+    after_first = max(0, (until - dates.first_due_on).days)
+    return ClockReading(state, dates.due_on, left, is_late=left < 0, days_after_first=after_first)
 
 
-def _forwarded_on(case: Case) -> date | None:
-    return case.forwarded_on if case.role is Role.PROCESSOR else None
+def _ended_on(case: Case) -> date | None:
+    """Return the day that stopped the clock: the answer, the forwarding to a client, or else the closing.
+
+    The forwarding is what a processor owes (Art. 28(3)(e)); a case that was taken up again after it runs once more,
+    until the request is forwarded anew or the case is closed again.
+    """
+    forwarded_on = case.forwarded_on if case.role is Role.PROCESSOR else None
+    if forwarded_on and case.reopened_on and is_open(case) and forwarded_on <= case.reopened_on:
+        forwarded_on = None
+    return case.answered_on or forwarded_on or case.closed_on

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from officer_app.domain.case import Case
 from officer_app.domain.deadlines import after_months
-from officer_app.domain.fields import check_record, is_empty
+from officer_app.domain.fields import check_record, is_empty, looks_like_email
 from officer_app.domain.refusal import check_refusal, only_withholds
-from officer_app.domain.vocabulary import Outcome, Right, Role
+from officer_app.domain.vocabulary import AnswerTo, Outcome, Right, Role
 from officer_app.domain.words import Sentence
 
 OLD_AFTER_MONTHS = 120
@@ -17,7 +17,7 @@ REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 def check_case(case: Case, today: date) -> dict[str, Sentence]:
     """Return what is wrong with a case, one sentence for each field; empty where it can be kept."""
     problems = check_record(case)
-    for found in (_dates(case, today), _part(case), _decision(case), _restriction(case)):
+    for found in (_dates(case, today), _people(case), _part(case), _decision(case), _restriction(case)):
         for name, sentence in found.items():
             problems.setdefault(name, sentence)
     return problems
@@ -58,6 +58,18 @@ def _dates(case: Case, today: date) -> dict[str, Sentence]:
             found["answered_on"] = Sentence("The answer cannot be older than the request.")
     if case.period_from and case.period_to and case.period_to < case.period_from:
         found["period_to"] = Sentence("This period ends before it begins.")
+    return found
+
+
+def _people(case: Case) -> dict[str, Sentence]:
+    found: dict[str, Sentence] = {}
+    wrong = next((each for each in case.subject_other_emails if not looks_like_email(each)), None)
+    if wrong is not None:
+        found["subject_other_emails"] = Sentence(
+            "{line} does not look like one e-mail address: it needs a name, one @ and a domain.", {"line": wrong}
+        )
+    if case.answer_to is AnswerTo.THIRD and is_empty(case.receiver_name):
+        found["receiver_name"] = Sentence("Name the person or the firm to whom the answer goes.")
     return found
 
 

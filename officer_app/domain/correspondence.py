@@ -1,5 +1,6 @@
 """What hangs on a case: search tasks, messages, attachments, and the pauses of its clock."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from officer_app.domain.vocabulary import (
     Delivery,
     Direction,
     PauseReason,
+    Right,
     TaskAnswer,
 )
 from officer_app.domain.words import Sentence
@@ -24,6 +26,10 @@ class SearchTask:
     case_id: int | None = fields.link("Case", "case", in_form=False)
     system: str = fields.text("System or processor", required=True,
         missing="Enter which system or processor is asked.")
+    right: Right | None = fields.choice("For what is asked", Right,
+        help="Where the request asks several things and this task serves one of them.")
+    condition: str = fields.text("Only if", limit=2_000, personal=True,
+        help="When the task falls away: only if she was a customer after 2020. Answer then: not needed.")
     instruction: str = fields.text("What to do", long=True, limit=2_000)
     contact: str = fields.text("Contact", personal=True)
     escalation_contact: str = fields.text("Contact if no answer comes", personal=True)
@@ -57,10 +63,9 @@ class Message:
     template: str = fields.text("Letter", in_form=False)
     template_version: str = fields.text("Version of the wording", in_form=False)
     language: str = fields.language("Language", in_form=False)
-    is_draft: bool = fields.flag("Draft", in_form=False)
     register_head: str = fields.text("Head of the history when it was made", in_form=False)
     delivery: Delivery | None = fields.choice("Delivery", Delivery)
-    in_reply_to: int | None = fields.link("Answers", "message", in_form=False)
+    in_reply_to: int | None = fields.link("Answers the message", "message")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +108,51 @@ def check_pause(pause: Pause, received_on: date | None) -> dict[str, Sentence]:
     if pause.asked_on and pause.answered_on and pause.answered_on < pause.asked_on:
         return {"answered_on": Sentence("The answer cannot be older than the question.")}
     return {}
+
+
+def check_reply(message: Message, others: Iterable[Message]) -> dict[str, Sentence]:
+    """Return why a message cannot answer the one it names; `others` are the messages of its case."""
+    if message.in_reply_to is None:
+        return {}
+    by_id = {each.id: each for each in others}
+    answered = by_id.get(message.in_reply_to)
+    if answered is None or answered.direction is Direction.NOTE:
+        return {"in_reply_to": Sentence("Choose a message of this case that came in or went out.")}
+    if _leads_to(message.id, message.in_reply_to, {each.id: each.in_reply_to for each in by_id.values()}):
+        return {"in_reply_to": Sentence("A message cannot answer itself, nor one that answers it.")}
+    if answered.received_on and message.received_on and answered.received_on > message.received_on:
+        return {"in_reply_to": Sentence("The answer cannot be older than the message that it answers.")}
+    return {}
+
+
+def check_attachment(attachment: Attachment, others: Iterable[Attachment]) -> dict[str, Sentence]:
+    """Return why a file cannot be what it is said to be; `others` are the files of its case.
+
+    Where a redacted version is there, the whole file is no response: it would leave beside the redacted one.
+    """
+    by_id = {each.id: each for each in others if each.id != attachment.id}
+    is_response = attachment.kind is AttachmentKind.RESPONSE
+    if is_response and any(each.redacts == attachment.id is not None for each in by_id.values()):
+        return {"kind": Sentence("A redacted version of this file is there: that one is the response.")}
+    if attachment.redacts is None:
+        return {}
+    whole = by_id.get(attachment.redacts)
+    if whole is None:
+        return {"redacts": Sentence("Choose another file of this case.")}
+    if _leads_to(attachment.id, whole.id, {each.id: each.redacts for each in by_id.values()}):
+        return {"redacts": Sentence("That file is itself a redacted version of this one.")}
+    if whole.kind is AttachmentKind.RESPONSE:
+        return {"redacts": Sentence("{name} is a response and would leave unredacted. Correct its kind first.",
+            {"name": whole.name})}  # fmt: skip
+    return {}
+
+
+def _leads_to(end: int | None, start: int | None, links: Mapping[int | None, int | None]) -> bool:
+    """Tell whether the links lead from one record to another; a record that is not kept yet has no number."""
+    seen: set[int | None] = set()
+    while start is not None and start not in seen:
+        if start == end:
+            return True
+        seen.add(start)
+        start = links.get(start)
+    return False

@@ -21,6 +21,12 @@ class ProblemsFound(OfficerError):
         super().__init__("{problems}", problems=" ".join(str(each) for each in self.problems.values()))
 
 
+def refuse(problems: Mapping[str, Sentence]) -> None:
+    """Raise `ProblemsFound` where there is at least one problem."""
+    if problems:
+        raise ProblemsFound(problems)
+
+
 class MoveNotAllowed(OfficerError):
     """A case cannot go to that stage from where it stands."""
 

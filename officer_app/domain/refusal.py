@@ -62,6 +62,7 @@ GROUNDS: dict[Right, tuple[RefusalGround, ...]] = {
     ),
     Right.COMPLAINT: (),
     Right.QUESTION: (),
+    Right.OTHER: (),
 }
 """Which grounds the law allows for which right (GDPR Art. 11(2), 12(5), 15 to 23; facts B2)."""
 

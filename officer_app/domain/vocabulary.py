@@ -4,7 +4,7 @@ from officer_app.domain.words import Choice
 
 
 class Right(Choice):
-    """What a person can ask (GDPR Art. 7(3), 15 to 22), and two kinds of letter that ask something else."""
+    """What a person can ask (GDPR Art. 7(3), 15 to 22), and what else a letter may be about."""
 
     ACCESS = "access", "Access"
     RECTIFICATION = "rectification", "Rectification"
@@ -17,6 +17,7 @@ class Right(Choice):
     AUTOMATED_DECISION = "automated_decision", "Automated decision"
     COMPLAINT = "complaint", "Complaint"
     QUESTION = "question", "Question"
+    OTHER = "other", "Something else"
 
 
 class Role(Choice):
@@ -75,6 +76,7 @@ class AnswerTo(Choice):
 
     SUBJECT = "subject", "The data subject"
     REQUESTER = "requester", "The representative"
+    THIRD = "third", "Somebody else"
 
 
 class Stage(Choice):
@@ -168,6 +170,7 @@ class TaskAnswer(Choice):
     NOT_FOUND = "not_found", "Nothing found"
     EXCEPTION = "exception", "Kept under an exception"
     DONE = "done", "Done"
+    NOT_NEEDED = "not_needed", "Not needed"
 
 
 class Direction(Choice):

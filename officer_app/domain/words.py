@@ -70,14 +70,18 @@ def show(value: object, translate: Translate = untranslated, language: str = "en
 
 
 def date_in_words(day: date, language: str = "en", *, weekday: bool = False) -> str:
-    """Return `7 April 2026`, or `Tuesday 7 April 2026`, in the order and the words of the language."""
+    """Return `7 April 2026`, or `Tuesday 7 April 2026`, in the order and the words of the language.
+
+    The first of a month is `1er` in French.
+    """
     if language == "de":
         pattern = "EEEE, d. MMMM y" if weekday else "d. MMMM y"
     elif language in LOCALES:
         pattern = "EEEE d MMMM y" if weekday else "d MMMM y"
     else:
         pattern = "full" if weekday else "long"
-    return format_date(day, pattern, locale=_locale(language))
+    words: str = format_date(day, pattern, locale=_locale(language))
+    return words.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else words
 
 
 def instant_in_words(at: datetime, language: str = "en") -> str:

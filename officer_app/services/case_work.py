@@ -8,8 +8,16 @@ from secrets import token_hex
 from typing import Any
 
 from officer_app.domain.case import Case
-from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask, check_pause
-from officer_app.domain.errors import OfficerError, ProblemsFound
+from officer_app.domain.correspondence import (
+    Attachment,
+    Message,
+    Pause,
+    SearchTask,
+    check_attachment,
+    check_pause,
+    check_reply,
+)
+from officer_app.domain.errors import OfficerError, ProblemsFound, refuse
 from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
 from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, IdentityResult, TaskAnswer
@@ -26,7 +34,7 @@ def add_identity_check(register: Register, case_id: int, **values: Any) -> Ident
     """Record a check of identity, or why none is needed; raises `ProblemsFound`, and `IdentityNotSettled`."""
     with register.change("identity.add") as work:
         check = _timed(work, IdentityCheck(**values, case_id=case_id))
-        _refuse(check_record(check) | check_identity_record(check))
+        refuse(check_record(check) | check_identity_record(check))
         kept = work.insert(check)
         _keep_gate(work, check.case_id)
         return kept
@@ -39,7 +47,7 @@ def change_identity_check(register: Register, check_id: int, **values: Any) -> I
     """
     with register.change("identity.edit") as work:
         check = _timed(work, replace(work.get(IdentityCheck, check_id), **_staying(values)))
-        _refuse(check_record(check) | check_identity_record(check))
+        refuse(check_record(check) | check_identity_record(check))
         kept = work.update(check)
         _keep_gate(work, check.case_id)
         return kept
@@ -57,7 +65,7 @@ def add_task(register: Register, case_id: int, **values: Any) -> SearchTask:
     with register.change("task.add") as work:
         work.get(Case, case_id)
         task = SearchTask(**values, case_id=case_id)
-        _refuse(check_record(task) | _task_problems(task))
+        refuse(check_record(task) | _task_problems(task))
         return work.insert(task)
 
 
@@ -67,7 +75,7 @@ def change_task(register: Register, task_id: int, **values: Any) -> SearchTask:
         task = replace(work.get(SearchTask, task_id), **_staying(values))
         if task.answer is not TaskAnswer.PENDING and task.answered_on is None:
             task = replace(task, answered_on=register.clock.today())
-        _refuse(check_record(task) | _task_problems(task))
+        refuse(check_record(task) | _task_problems(task))
         return work.update(task)
 
 
@@ -101,9 +109,17 @@ def record_delivery(register: Register, message_id: int, delivery: Delivery | No
         return work.update(replace(message, delivery=delivery))
 
 
+def link_message(register: Register, message_id: int, in_reply_to: int | None) -> Message:
+    """Record which message of the case another one answers; raises `ProblemsFound`."""
+    with register.change("message.link") as work:
+        message = replace(work.get(Message, message_id), in_reply_to=in_reply_to)
+        refuse(_reply_problems(work, message))
+        return work.update(message)
+
+
 def insert_message(work: Work, message: Message) -> Message:
     """File a message within a larger change."""
-    _refuse(check_record(message))
+    refuse(check_record(message) | _reply_problems(work, message))
     return work.insert(message)
 
 
@@ -117,31 +133,36 @@ def change_pause(register: Register, pause_id: int, **values: Any) -> Pause:
     """Record the end of a pause, or correct it."""
     with register.change("pause.edit") as work:
         pause = _prompt(work, replace(work.get(Pause, pause_id), **_staying(values)))
-        _refuse(_pause_problems(work, pause))
+        refuse(_pause_problems(work, pause))
         return work.update(pause)
 
 
 def insert_pause(work: Work, pause: Pause) -> Pause:
     """Record a pause within a larger change."""
     pause = _prompt(work, pause)
-    _refuse(_pause_problems(work, pause))
+    refuse(_pause_problems(work, pause))
     return work.insert(pause)
 
 
-def attach_file(register: Register, case_id: int, path: Path, kind: AttachmentKind) -> Attachment:
-    """Copy a file into the register; raises `OfficerError` with the reason where it cannot be taken."""
+def attach_file(
+    register: Register, case_id: int, path: Path, kind: AttachmentKind, *, redacts: int | None = None
+) -> Attachment:
+    """Copy a file into the register, perhaps as the redacted version of another one.
+
+    Raises `OfficerError` with the reason where it cannot be taken.
+    """
     limit = (organisation_of(register).attachment_limit_mb or 0) * MEGABYTE
     file = read_attachment(path, limit)
     with register.change("attachment.add") as work:
         work.get(Case, case_id)
-        return insert_attachment(work, register, file, case_id=case_id, kind=kind)
+        return insert_attachment(work, register, file, case_id=case_id, kind=kind, redacts=redacts)
 
 
 def insert_attachment(work: Work, register: Register, file: IncomingFile, **facts: Any) -> Attachment:
     """Store a file within a larger change: the contents once, under their digest."""
-    taken = [each.name for each in work.all(Attachment, case_id=facts["case_id"])]
+    others = work.all(Attachment, case_id=facts["case_id"])
     attachment = Attachment(
-        name=numbered(safe_name(file.name), taken),
+        name=numbered(safe_name(file.name), [each.name for each in others]),
         media_type=file.media_type,
         size=len(file.data),
         digest=work.store_content(file.data),
@@ -149,8 +170,20 @@ def insert_attachment(work: Work, register: Register, file: IncomingFile, **fact
         added_at=register.clock.now(),
         **facts,
     )
-    _refuse(check_record(attachment))
+    refuse(check_record(attachment) | check_attachment(attachment, others))
     return work.insert(attachment)
+
+
+def change_attachment(
+    register: Register, attachment_id: int, *, kind: AttachmentKind, redacts: int | None
+) -> Attachment:
+    """Correct what a file is to its case; its contents stay. Raises `ProblemsFound`."""
+    with register.change("attachment.edit") as work:
+        attachment = replace(work.get(Attachment, attachment_id), kind=kind, redacts=redacts)
+        refuse(
+            check_record(attachment) | check_attachment(attachment, work.all(Attachment, case_id=attachment.case_id))
+        )
+        return work.update(attachment)
 
 
 def save_attachment(register: Register, attachment_id: int, to: Path) -> Path:
@@ -219,6 +252,10 @@ def _pause_problems(work: Work, pause: Pause) -> dict[str, Sentence]:
     return check_record(pause) | check_pause(pause, received_on)
 
 
+def _reply_problems(work: Work, message: Message) -> dict[str, Sentence]:
+    return check_reply(message, work.all(Message, case_id=message.case_id))
+
+
 def _task_problems(task: SearchTask) -> dict[str, Sentence]:
     if task.asked_on and task.due_on and task.due_on < task.asked_on:
         return {"due_on": Sentence("The task is due before it was asked.")}
@@ -233,8 +270,3 @@ def _keep_gate(work: Work, case_id: int | None) -> None:
     case = _case_of(work, case_id)
     if case.stage in ANSWERING and case.stage not in DECIDED:
         check_gate(case, work.all(IdentityCheck, case_id=case.id), case.stage)
-
-
-def _refuse(problems: dict[str, Sentence]) -> None:
-    if problems:
-        raise ProblemsFound(problems)

@@ -1,15 +1,16 @@
 """The verbs of a case: open, edit, move, extend, and everything that is hung on it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from officer_app.domain.case import Case, check_move, check_outcome
-from officer_app.domain.case_file import CaseFile, calendar_of, dates_of, read_clock
+from officer_app.domain.case_file import CaseFile, calendar_of, dates_among, dates_of, first_request, read_clock
 from officer_app.domain.case_rules import check_case
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.deadlines import Deadlines, deadlines
-from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound
+from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound, refuse
 from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.folding import fold
 from officer_app.domain.identity import IdentityCheck, check_gate, needs_identity
@@ -42,7 +43,7 @@ def insert_case(work: Work, register: Register, **values: Any) -> Case:
     """Insert a new case within a larger change."""
     today = register.clock.today()
     case = Case(**_without_course(values), reference=next_reference(work, today), logged_at=register.clock.now())
-    _refuse(check_case(case, today))
+    refuse(check_case(case, today))
     return work.insert(case)
 
 
@@ -62,7 +63,7 @@ def edit_case(register: Register, case_id: int, **values: Any) -> Case:
     with register.change("case.edit") as work:
         before = work.get(Case, case_id)
         case = replace(before, **_without_course(values))
-        _refuse(check_case(case, register.clock.today()) | _receipt_moved(before, case))
+        refuse(check_case(case, register.clock.today()) | _receipt_moved(before, case))
         if case.stage in DECIDED:
             check_outcome(case, case.stage)
         _keep_gate(work, before, case)
@@ -83,7 +84,7 @@ def move_within(work: Work, register: Register, case: Case, to: Stage, **values:
     today = register.clock.today()
     also = ("answered_on",) if to is Stage.ANSWERED else ()
     case = replace(case, **_without_course(values, also))
-    _refuse(check_case(case, today) | _ahead("answered_on", values.get("answered_on"), today))
+    refuse(check_case(case, today) | _ahead("answered_on", values.get("answered_on"), today))
     check_move(case, to)
     check_gate(case, work.all(IdentityCheck, case_id=case.id), to)
     return work.update(_arrived(case, to, today))
@@ -96,7 +97,7 @@ def _arrived(case: Case, to: Stage, today: date) -> Case:
         forwarded = case.forwarded_on or (today if case.outcome is Outcome.FORWARDED else None)
         return replace(case, stage=to, closed_on=today, forwarded_on=forwarded)
     if case.stage in DECIDED:
-        return replace(case, stage=to, answered_on=None, closed_on=None)
+        return replace(case, stage=to, answered_on=None, closed_on=None, reopened_on=today)
     return replace(case, stage=to)
 
 
@@ -119,12 +120,23 @@ def extend_within(
             day=case.extension_notified_on,
             source="GDPR Art. 12(3)",
         )
+    _refuse_reminder(work, case)
     today = register.clock.today()
     told = notified_on or today
     case = replace(case, **_without_course(values), extension_notified_on=told)
     problems = check_case(case, today) or _extension_problems(work, case, told)
-    _refuse(problems | _ahead("extension_notified_on", told, today))
+    refuse(problems | _ahead("extension_notified_on", told, today))
     return work.update(case)
+
+
+def _refuse_reminder(work: Work, case: Case) -> None:
+    first = first_request(case, _reminded_of(work, case))
+    if first is not case:
+        raise MoveNotAllowed(
+            "This is a reminder of {reference} and has its dates. Take more time in that case.",
+            reference=first.reference,
+            source="GDPR Art. 12(3)",
+        )
 
 
 def _extension_problems(work: Work, case: Case, told: date) -> dict[str, Sentence]:
@@ -153,7 +165,7 @@ def retire_case(register: Register, case_id: int, reason: str) -> Case:
         if is_empty(reason):
             raise ProblemsFound({"retired_reason": Sentence("Say why the case is taken out of the list.")})
         case = replace(work.get(Case, case_id), retired_on=register.clock.today(), retired_reason=reason)
-        _refuse(check_record(case))
+        refuse(check_record(case))
         return work.update(case)
 
 
@@ -169,24 +181,32 @@ def case_file(reader: Records, case_id: int, today: date) -> CaseFile:
     """Join a case with everything on it; raises `NotFound`."""
     case = reader.get(Case, case_id)
     organisation = organisation_of(reader)
-    pauses = tuple(reader.all(Pause, case_id=case_id))
-    checks = tuple(reader.all(IdentityCheck, case_id=case_id))
-    dates = dates_of(case, pauses, checks, calendar_of(organisation))
+    earlier = _reminded_of(reader, case)
+    pauses = {each: tuple(reader.all(Pause, case_id=each)) for each in (case.id, *earlier)}
+    checks = {each: tuple(reader.all(IdentityCheck, case_id=each)) for each in (case.id, *earlier)}
+    dates = dates_among(case, earlier, pauses, checks, calendar_of(organisation))
     activities = tuple(each for each in reader.all(Activity) if each.id in case.activities)
     named = {recipient for activity in activities for recipient in activity.recipients}
     return CaseFile(
         organisation=organisation,
         case=case,
         deadlines=dates,
-        clock=read_clock(case, dates, pauses, checks, today),
-        checks=checks,
+        clock=read_clock(case, dates, pauses[case.id], checks[case.id], today),
+        checks=checks[case.id],
         tasks=tuple(reader.all(SearchTask, case_id=case_id)),
         messages=tuple(reader.all(Message, case_id=case_id)),
         attachments=tuple(reader.all(Attachment, case_id=case_id)),
-        pauses=pauses,
+        pauses=pauses[case.id],
         activities=activities,
         recipients=tuple(each for each in reader.all(Recipient) if each.id in named),
     )
+
+
+def _reminded_of(reader: Records, case: Case) -> dict[int | None, Case]:
+    found: dict[int | None, Case] = {}
+    while case.reminder_of is not None and case.reminder_of not in found:
+        case = found[case.reminder_of] = reader.get(Case, case.reminder_of)
+    return found
 
 
 def preview_deadlines(organisation: Organisation, received_on: date) -> Deadlines:
@@ -194,20 +214,24 @@ def preview_deadlines(organisation: Organisation, received_on: date) -> Deadline
     return deadlines(received_on, calendar_of(organisation))
 
 
-def similar_cases(reader: Records, *, name: str, email: str) -> list[Case]:
-    """Return earlier cases of what may be the same person: the same address, or the same name."""
-    wanted_email, wanted_name = fold(email), fold(name)
+def similar_cases(reader: Records, *, name: str, email: str, other_emails: Iterable[str] = ()) -> list[Case]:
+    """Return earlier cases of what may be the same person: one of the same addresses, or the same name."""
+    emails, names = _folded(email, *other_emails), _folded(name)
     return [
         case
         for case in reader.all(Case)
-        if (wanted_email and fold(case.subject_email) == wanted_email)
-        or (wanted_name and fold(case.subject_name) == wanted_name)
+        if emails & _folded(case.subject_email, *case.subject_other_emails)
+        or names & _folded(case.subject_name, *case.subject_aliases)
     ]
+
+
+def _folded(*texts: str) -> frozenset[str]:
+    return frozenset(map(fold, texts)) - {""}
 
 
 COURSE = frozenset({
     "id", "reference", "stage", "logged_at", "acknowledged_on", "answered_on", "closed_on",
-    "extension_notified_on", "erased_on", "retired_on", "retired_reason",
+    "reopened_on", "extension_notified_on", "erased_on", "retired_on", "retired_reason",
 })  # fmt: skip
 """Fields that only verbs set: a form or a script may not write them."""
 
@@ -238,8 +262,3 @@ def _keep_gate(work: Work, before: Case, case: Case) -> None:
     stage = Stage.ANSWERED if case.answered_on else case.stage
     if stage in ANSWERING and not needs_identity(before):
         check_gate(case, work.all(IdentityCheck, case_id=case.id), stage)
-
-
-def _refuse(problems: dict[str, Sentence]) -> None:
-    if problems:
-        raise ProblemsFound(problems)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case
-from officer_app.domain.case_file import CaseLine, calendar_of, dates_of, read_clock
+from officer_app.domain.case_file import CaseLine, calendar_of, dates_among, read_clock
 from officer_app.domain.correspondence import Pause, SearchTask
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
@@ -45,7 +44,12 @@ def lines_of(rows: Rows, today: date) -> list[CaseLine]:
     """Return every case that is in the list, with its dates and its clock, oldest first."""
     calendar = calendar_of(rows.organisation)
     pauses, checks = _by_case(rows.pauses), _by_case(rows.checks)
-    return [_line(case, pauses.get(case.id, ()), checks.get(case.id, ()), calendar, today) for case in rows.cases]
+    cases = {case.id: case for case in rows.cases}
+    dates = (dates_among(case, cases, pauses, checks, calendar) for case in rows.cases)
+    return [
+        CaseLine(case, due, read_clock(case, due, pauses.get(case.id, ()), checks.get(case.id, ()), today))
+        for case, due in zip(rows.cases, dates, strict=True)
+    ]
 
 
 def case_lines(reader: Records, today: date) -> list[CaseLine]:
@@ -58,10 +62,3 @@ def _by_case(records: Iterable[Hung]) -> dict[int | None, tuple[Hung, ...]]:
     for record in records:
         found[record.case_id].append(record)
     return {case_id: tuple(each) for case_id, each in found.items()}
-
-
-def _line(
-    case: Case, pauses: tuple[Pause, ...], checks: tuple[IdentityCheck, ...], calendar: Calendar, today: date
-) -> CaseLine:
-    dates = dates_of(case, pauses, checks, calendar)
-    return CaseLine(case, dates, read_clock(case, dates, pauses, checks, today))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from officer_app.domain.errors import ProblemsFound
+from officer_app.domain.errors import refuse
 from officer_app.domain.fields import check_record
 from officer_app.domain.organisation import Activity, Organisation, Recipient
 from officer_app.domain.organisation_rules import check_organisation
@@ -20,9 +20,7 @@ def save_organisation(register: Register, **values: Any) -> Organisation:
     """Write the profile; raises `ProblemsFound` with a sentence for each field."""
     with register.change("organisation.edit") as work:
         organisation = replace(organisation_of(work), **values)
-        problems = check_organisation(organisation)
-        if problems:
-            raise ProblemsFound(problems)
+        refuse(check_organisation(organisation))
         return work.insert(organisation) if organisation.id is None else work.update(organisation)
 
 
@@ -47,7 +45,7 @@ def change_recipient(register: Register, recipient_id: int, **values: Any) -> Re
 
 
 def _add(register: Register, verb: str, record: Record) -> Record:
-    _refuse(record)
+    refuse(check_record(record))
     with register.change(verb) as work:
         return work.insert(record)
 
@@ -56,11 +54,5 @@ def _change(register: Register, verb: str, kind: type[Record], record_id: int, v
     with register.change(verb) as work:
         before: Any = work.get(kind, record_id)
         record: Record = replace(before, **values)
-        _refuse(record)
+        refuse(check_record(record))
         return work.update(record)
-
-
-def _refuse(record: Any) -> None:
-    problems = check_record(record)
-    if problems:
-        raise ProblemsFound(problems)

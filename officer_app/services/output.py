@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from officer_app.documents.letters import LETTERS, WrittenLetter, letter_facts, write_letter
+from officer_app.documents.letters import WrittenLetter, letter_facts, letter_type, letter_types, write_letter
 from officer_app.documents.letters.writing import Fact, LetterType
 from officer_app.documents.recovery_sheet import recovery_sheet as draw_recovery_sheet
 from officer_app.documents.reports import REPORTS, ReportType, write_report
-from officer_app.domain.case import Case, addressee
+from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Message, Pause
 from officer_app.domain.errors import NotFound
@@ -19,7 +19,16 @@ from officer_app.services.cases import Records, case_file, extend_within, move_w
 from officer_app.services.listing import lines_of, read_rows
 from officer_app.services.register import Register, Work
 
-__all__ = ["Fact", "LetterType", "MadeLetter", "ReportType", "WrittenLetter", "letter_types", "report_types"]
+__all__ = [
+    "Fact",
+    "LetterType",
+    "MadeLetter",
+    "ReportType",
+    "WrittenLetter",
+    "letter_type",
+    "letter_types",
+    "report_types",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +39,19 @@ class MadeLetter:
     message: Message | None
 
 
-def letter_types() -> tuple[LetterType, ...]:
-    """Return the letters that can be made, in the order of a case's course."""
-    return tuple(LETTERS.values())
-
-
 def report_types() -> tuple[ReportType, ...]:
     """Return the reports that can be made."""
     return tuple(REPORTS.values())
 
 
-def letter_type(key: str) -> LetterType:
-    """Return one kind of letter; raises `NotFound` naming those that exist."""
-    if key not in LETTERS:
-        raise NotFound("There is no letter {key}; there are: {known}.", key=key, known=list(LETTERS))
-    return LETTERS[key]
-
-
 def facts_for(file: CaseFile, key: str, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs: what is there, what is missing, and where it is mended."""
-    return letter_facts(letter_type(key).key, file, language, today)
+    return letter_facts(key, file, language, today)
 
 
 def preview_letter(file: CaseFile, key: str, language: str, today: date, head: str = "") -> WrittenLetter:
     """Return a letter's pages without recording anything."""
-    return write_letter(letter_type(key).key, file, language=language, today=today, head=head)
+    return write_letter(key, file, language=language, today=today, head=head)
 
 
 def make_letter(register: Register, case_id: int, key: str, language: str = "") -> MadeLetter:
@@ -106,7 +103,7 @@ def _record(work: Work, register: Register, file: CaseFile, key: str, language: 
             written_at=register.clock.now(),
             received_on=register.clock.today(),
             sender=file.organisation.officer_email,
-            recipient=addressee(case),
+            recipient=written.recipient,
             subject=written.subject,
             body=written.text,
             template=key,

@@ -62,7 +62,8 @@ def searched_words(case: Case) -> str:
     return fold(
         "\n".join(
             (
-                case.reference, case.subject_name, *case.subject_aliases, case.subject_email, case.subject_phone,
+                case.reference, case.subject_name, *case.subject_aliases, case.subject_email,
+                *case.subject_other_emails, case.subject_phone, case.receiver_name, case.receiver_email,
                 case.requester_name, case.requester_organisation, case.requester_email, case.client, case.title,
                 case.external_reference, *case.identifiers, *case.labels, case.owner,
                 *map(_without_signs, (*case.identifiers, case.subject_phone)),

@@ -53,6 +53,15 @@ class ChoiceEditor(Editor):
             self.combo.addItem(translate(choice.label) if choice else t("Not chosen"))
         self.combo.currentIndexChanged.connect(self.changed)
 
+    def offer(self, choices: Iterable[Choice]) -> None:
+        """Offer only these words; another one stays where it is already chosen."""
+        chosen, offered = self.value(), {None, *choices}
+        kept = [each in offered or each is chosen for each in self._choices]
+        for row in reversed(range(len(kept))):
+            if not kept[row]:
+                self.combo.removeItem(row)
+        self._choices = tuple(each for each, stays in zip(self._choices, kept, strict=True) if stays)
+
     def show(self, value: object) -> None:
         self.combo.setCurrentIndex(self._choices.index(value) if value in self._choices else 0)
 

@@ -31,13 +31,17 @@ def deed(entry: HistoryEntry) -> str:
         "task.chase": t("Reminder sent"),
         "message.add": t("Message filed"),
         "message.delivery": t("Delivery recorded"),
+        "message.link": t("Message linked to the one it answers"),
         "pause.add": t("Wait recorded"),
         "pause.edit": t("Wait changed"),
         "attachment.add": t("File attached"),
+        "attachment.edit": t("File corrected"),
         "letter.make": t("Letter made"),
         "organisation.edit": t("Organisation changed"),
         "register.create": t("Register created"),
         "register.passphrase": t("Passphrase changed"),
+        "register.strengthen": t("Encryption made stronger"),
+        "register.protect": t("Register encrypted"),
     }
     if entry.verb in known and entry.record_type in {"case", *_own(entry.verb), REGISTER}:
         return known[entry.verb]

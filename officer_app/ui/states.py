@@ -94,7 +94,8 @@ def identity_face(result: IdentityResult) -> Face:
 def task_face(answer: TaskAnswer, days_left: int | None) -> Face:
     """Return where a search stands: its answer, or how much time is left for it."""
     if answer is not TaskAnswer.PENDING:
-        return Face(translate(answer.label), Tone.WARN if answer is TaskAnswer.EXCEPTION else Tone.OK, "check")
+        tones = {TaskAnswer.EXCEPTION: Tone.WARN, TaskAnswer.NOT_NEEDED: Tone.PLAIN}
+        return Face(translate(answer.label), tones.get(answer, Tone.OK), "check")
     if days_left is None:
         return Face(translate(answer.label), Tone.PLAIN, "wait")
     return Face(countdown(days_left), due_tone(days_left), "alert" if days_left < 0 else "wait")

@@ -7,7 +7,7 @@ import pytest
 
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case
-from officer_app.domain.case_file import calendar_of, dates_of, read_clock
+from officer_app.domain.case_file import calendar_of, dates_among, dates_of, first_request, read_clock
 from officer_app.domain.correspondence import Pause
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.identity import IdentityCheck
@@ -104,6 +104,87 @@ def test_what_the_clock_does(case, pauses, checks, state):
 def test_days_left_count_to_the_date_that_counts_and_stop_with_the_answer(case, today, left):
     reading = clock(case, today=today)
     assert (reading.days_left, reading.is_late) == (left, left < 0)
+
+
+FORWARDED = replace(CASE, role=Role.PROCESSOR, forwarded_on=date(2026, 3, 5), reopened_on=date(2026, 3, 10))
+
+
+@pytest.mark.parametrize(
+    ("case", "state", "left"),
+    [
+        (replace(FORWARDED, stage=Stage.REVIEW), ClockState.RUNNING, 13),
+        (replace(FORWARDED, stage=Stage.REVIEW, forwarded_on=date(2026, 3, 10)), ClockState.RUNNING, 13),
+        (replace(FORWARDED, stage=Stage.REVIEW, forwarded_on=date(2026, 3, 11)), ClockState.ENDED, 22),
+        (replace(FORWARDED, stage=Stage.REVIEW, reopened_on=None), ClockState.ENDED, 28),
+        (replace(FORWARDED, stage=Stage.CLOSED, closed_on=TODAY), ClockState.ENDED, 28),
+        (replace(FORWARDED, stage=Stage.ANSWERED, answered_on=TODAY), ClockState.ENDED, 13),
+    ],
+)
+def test_a_forwarded_case_that_was_taken_up_again_runs_until_it_is_forwarded_anew(case, state, left):
+    reading = clock(case)
+    assert (reading.state, reading.days_left) == (state, left)
+
+
+@pytest.mark.parametrize(
+    ("case", "today", "after_first"),
+    [
+        (CASE, date(2026, 4, 2), 0),
+        (CASE, date(2026, 4, 5), 3),
+        (EXTENDED, date(2026, 4, 5), 3),
+        (replace(EXTENDED, stage=Stage.ANSWERED, answered_on=date(2026, 4, 3)), date(2027, 1, 1), 1),
+    ],
+)
+def test_lateness_is_also_told_against_the_first_month(case, today, after_first):
+    assert clock(case, today=today).days_after_first == after_first
+
+
+FIRST = replace(CASE, id=1, reference="DSR-2026-0001")
+CHASER = replace(CASE, id=2, received_on=date(2026, 3, 18), reminder_of=1)
+AGAIN = replace(CASE, id=3, received_on=date(2026, 3, 25), reminder_of=2)
+
+
+def first_of(case, *others):
+    return first_request(case, {each.id: each for each in (*others, case)}).id
+
+
+def test_a_reminder_belongs_to_the_first_request_of_its_chain():
+    assert first_of(FIRST) == 1
+    assert first_of(CHASER, FIRST) == 1
+    assert first_of(AGAIN, CHASER, FIRST) == 1
+    assert first_of(replace(FIRST, reminder_of=2), CHASER) == 1
+    same_day = replace(CHASER, received_on=FIRST.received_on)
+    assert first_of(same_day, replace(FIRST, reminder_of=2)) == 1  # a circle ends
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        replace(FIRST, stage=Stage.ANSWERED, answered_on=date(2026, 3, 17)),
+        replace(FIRST, received_on=date(2026, 3, 19)),
+        replace(FIRST, received_on=None),
+        replace(FIRST, retired_on=TODAY),
+        replace(FIRST, id=9),
+    ],
+)
+def test_what_no_longer_waited_is_not_reminded_of(first):
+    assert first_of(CHASER, first) == 2
+
+
+def test_a_request_that_was_answered_on_the_day_of_the_reminder_or_later_was_reminded_of():
+    answered = replace(FIRST, stage=Stage.ANSWERED, answered_on=CHASER.received_on)
+    assert first_of(CHASER, answered) == 1
+
+
+def test_a_reminder_has_the_dates_of_the_first_request_and_says_so():
+    first = replace(FIRST, extension_reason=ExtensionReason.COMPLEXITY, extension_notified_on=TODAY)
+    check = IdentityCheck(asked_on=ASKED, obtained_on=ANSWERED)
+    cases = {1: first, 2: CHASER}
+    dates = dates_among(CHASER, cases, {}, {1: (check,)}, BELGIUM)
+    own = dates_among(first, cases, {}, {1: (check,)}, BELGIUM)
+    assert dates.explanation[1:] == own.explanation
+    assert (dates.due_on, dates.paused_due_on) == (own.due_on, own.paused_due_on)
+    assert dates.due_on == date(2026, 6, 2)
+    assert "reminder of DSR-2026-0001" in str(dates.explanation[0])
 
 
 def test_a_stopped_clock_is_late_all_the_same():

@@ -112,15 +112,36 @@ def test_somebody_waits_until_the_answer_and_not_in_a_retired_case(stage):
 
 
 @pytest.mark.parametrize(
-    ("answer_to", "requester", "name"),
+    ("answer_to", "requester", "letters", "answer"),
     [
-        (AnswerTo.SUBJECT, "Maître Dupont", "Ann"),
-        (AnswerTo.REQUESTER, "Maître Dupont", "Maître Dupont"),
-        (AnswerTo.REQUESTER, "", "Ann"),
+        (AnswerTo.SUBJECT, "Maître Dupont", "Ann", "Ann"),
+        (AnswerTo.REQUESTER, "Maître Dupont", "Maître Dupont", "Maître Dupont"),
+        (AnswerTo.REQUESTER, "", "Ann", "Ann"),
+        (AnswerTo.REQUESTER, "\u200b", "Ann", "Ann"),
+        (AnswerTo.THIRD, "", "Ann", "Vita Verzekering"),
+        (AnswerTo.THIRD, "Maître Dupont", "Maître Dupont", "Vita Verzekering"),
     ],
 )
-def test_letters_go_to_the_person_or_her_representative(answer_to, requester, name):
-    assert addressee(replace(case_at(S.READY), answer_to=answer_to, requester_name=requester)) == name
+def test_letters_go_to_whoever_asks_and_the_answer_to_whom_she_chose(answer_to, requester, letters, answer):
+    case = replace(case_at(S.READY), answer_to=answer_to, requester_name=requester, receiver_name="Vita Verzekering")
+    assert addressee(case).name == letters
+    assert addressee(case, is_answer=True).name == answer
+
+
+def test_an_addressee_brings_only_her_own_addresses():
+    case = replace(
+        case_at(S.READY), answer_to=AnswerTo.THIRD, subject_email="ann@example.org", subject_address="Kerkstraat 1",
+        subject_country="NL", requester_name="Maître Dupont", requester_organisation="Dupont SRL",
+        requester_email="dupont@example.org", requester_address="Place 1", receiver_name="Vita",
+        receiver_email="vita@example.org", receiver_address="Dok 9",
+    )  # fmt: skip
+    third, requester = addressee(case, is_answer=True), addressee(case)
+    assert (third.part, third.email, third.address, third.organisation, third.country) == (
+        AnswerTo.THIRD, "vita@example.org", "Dok 9", "", "")  # fmt: skip
+    assert (requester.email, requester.address, requester.organisation) == (
+        "dupont@example.org", "Place 1", "Dupont SRL")  # fmt: skip
+    subject = addressee(replace(case, answer_to=AnswerTo.SUBJECT), is_answer=True)
+    assert (subject.email, subject.address, subject.country) == ("ann@example.org", "Kerkstraat 1", "NL")
 
 
 PASSED = IdentityCheck(id=1, method=IdentityMethod.LOGIN, result=IdentityResult.PASSED)

@@ -9,7 +9,7 @@ from officer_app.domain.case import Case
 from officer_app.domain.case_rules import check_case, refused_rights, unlikely_receipt
 from officer_app.domain.correspondence import Pause, check_pause
 from officer_app.domain.refusal import RefusalGround
-from officer_app.domain.vocabulary import Outcome, Right, Role
+from officer_app.domain.vocabulary import AnswerTo, Outcome, Right, Role
 
 TODAY = date(2026, 3, 10)
 RECEIVED = date(2026, 3, 5)
@@ -46,6 +46,10 @@ def test_a_good_case_has_no_problem(case):
         ({"dated_on": date(2026, 3, 6)}, "dated_on"),
         ({"answered_on": date(2026, 3, 4)}, "answered_on"),
         ({"period_from": RECEIVED, "period_to": date(2026, 3, 4)}, "period_to"),
+        ({"subject_other_emails": ("ann@example.org", "ann at example")}, "subject_other_emails"),
+        ({"answer_to": AnswerTo.THIRD}, "receiver_name"),
+        ({"answer_to": AnswerTo.THIRD, "receiver_name": "\u200b"}, "receiver_name"),
+        ({"receiver_email": "vita"}, "receiver_email"),
         ({"role": Role.PROCESSOR}, "client"),
         ({"role": Role.PROCESSOR, "client": "\u200b "}, "client"),
         ({"is_excessive": True}, "excessive_reason"),

@@ -21,6 +21,7 @@ OF_THE_LAW = {
     "automated_decision": {"22(1)", "22(2)"} | EVERYWHERE,
     "complaint": set(),
     "question": set(),
+    "other": set(),
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import officer_app
 from officer_app.domain import refusal, vocabulary
-from officer_app.domain.errors import OfficerError, ProblemsFound
+from officer_app.domain.errors import OfficerError, ProblemsFound, refuse
 from officer_app.domain.vocabulary import Right, Stage
 from officer_app.domain.words import Choice, Sentence, date_in_words, instant_in_words, say, show
 
@@ -33,6 +33,14 @@ DAY = date(2026, 4, 7)
 def test_dates_as_people_write_them(language, plain, with_weekday):
     assert date_in_words(DAY, language) == show(DAY, language=language) == plain
     assert date_in_words(DAY, language, weekday=True).replace(",", "") == with_weekday.replace(",", "")
+
+
+def test_the_first_of_a_month_in_french():
+    first = date(2026, 4, 1)
+    assert date_in_words(first, "fr") == "1er avril 2026"
+    assert date_in_words(first, "fr", weekday=True) == "mercredi 1er avril 2026"
+    assert date_in_words(date(2026, 4, 11), "fr") == "11 avril 2026"
+    assert date_in_words(first, "nl") == "1 april 2026"
 
 
 @pytest.mark.parametrize(
@@ -131,3 +139,10 @@ def test_every_sentence_of_the_program_has_its_values_and_is_plainly_written():
         assert places == given, text
         assert "!" not in text
         assert text == text.strip()
+
+
+def test_problems_are_refused_together_and_none_is_no_problem():
+    refuse({})
+    with pytest.raises(ProblemsFound, match="Say why") as raised:
+        refuse({"reason": Sentence("Say why.")})
+    assert set(raised.value.problems) == {"reason"}

@@ -42,6 +42,7 @@ class WrittenLetter:
     text: str
     language: str
     template_version: str
+    recipient: str
 
 
 def letter_types() -> tuple[LetterType, ...]:
@@ -49,9 +50,17 @@ def letter_types() -> tuple[LetterType, ...]:
     return tuple(LETTERS.values())
 
 
+def letter_type(key: str) -> LetterType:
+    """Return one kind of letter; raises `NotFound` naming those that exist."""
+    if key not in LETTERS:
+        raise NotFound("There is no letter {key}; there are: {known}.", key=key, known=list(LETTERS))
+    return LETTERS[key]
+
+
 def letter_facts(key: str, file: CaseFile, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs, there or missing, before it is written; raises `NotFound` for an unknown kind."""
-    return _type(key).facts(begin(file, language=language, today=today))
+    kind = letter_type(key)
+    return kind.facts(begin(file, language=language, today=today, is_answer=kind.is_answer))
 
 
 def write_letter(
@@ -62,8 +71,8 @@ def write_letter(
     `head` is the digest of the register's history, printed short at the foot of each page.
     Raises `NotFound` for an unknown kind and `WordingProblem` where a wording file is broken.
     """
-    kind = _type(key)
-    writing = begin(file, language=language, today=today)
+    kind = letter_type(key)
+    writing = begin(file, language=language, today=today, is_answer=kind.is_answer)
     source = read_wording(writing.words.language, key)
     worded = fill(source, kind.values(writing))
     letter = letterhead.compose(writing, worded.subject, worded.blocks, kind.annexes(writing), head)
@@ -79,10 +88,5 @@ def write_letter(
         text=text_of(letter),
         language=letter.language,
         template_version=source.version,
+        recipient=writing.to.name,
     )
-
-
-def _type(key: str) -> LetterType:
-    if key not in LETTERS:
-        raise NotFound("There is no letter with the name {name}.", name=key)
-    return LETTERS[key]

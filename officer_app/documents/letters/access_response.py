@@ -109,4 +109,4 @@ def _row(writing: Writing, recipient: Recipient) -> tuple[str, ...]:
     return recipient.name, words.country(recipient.country), shown, safeguard
 
 
-TYPE = LetterType("access_response", "Access response", access_facts.facts, values, annexes)
+TYPE = LetterType("access_response", "Access response", access_facts.facts, values, annexes, is_answer=True)

@@ -6,11 +6,15 @@ from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing,
 from officer_app.documents.pdf import Footer, short_digest
 from officer_app.documents.text_runs import whole
 from officer_app.documents.wording import LETTER_LANGUAGES, Missing, Value
-from officer_app.domain.case import addressee
 from officer_app.domain.fields import is_empty
 from officer_app.domain.vocabulary import AnswerTo, Channel, Salutation
 from officer_app.domain.words import Sentence
 
+_MENDS = {
+    AnswerTo.SUBJECT: "case.subject_{}",
+    AnswerTo.REQUESTER: "case.requester_{}",
+    AnswerTo.THIRD: "case.receiver_{}",
+}
 _ELECTRONIC = frozenset({Channel.EMAIL, Channel.WEB_FORM, Channel.SECURE_LINK})
 
 
@@ -26,8 +30,9 @@ def values(writing: Writing) -> dict[str, Value]:
     return {
         "reference": case.reference,
         "subject_name": writing.or_missing("addressee", case.subject_name),
-        "for_other": writes_to_representative(writing),
-        "received_on": writing.day_or_missing("received_on", case.received_on),
+        "for_other": writing.to.part is AnswerTo.REQUESTER,
+        "for_receiver": writing.to.part is AnswerTo.THIRD,
+        "received_on": writing.day_or_missing("received_on", case.received_on and writing.file.deadlines.received_on),
         "due_on": writing.words.day(writing.file.deadlines.due_on),
         "contact": writing.or_missing("contact", writing.file.organisation.officer_email),
         "authority_name": authority.name if authority else lacking,
@@ -37,12 +42,6 @@ def values(writing: Writing) -> dict[str, Value]:
         "authority_site": authority.site if authority else "",
         "authority_languages": authority.languages if authority else "",
     }
-
-
-def writes_to_representative(writing: Writing) -> bool:
-    """Tell whether the letter goes to somebody else than the data subject."""
-    case = writing.file.case
-    return case.answer_to is AnswerTo.REQUESTER and not is_empty(case.requester_name)
 
 
 def compose(writing: Writing, subject: Spans, blocks: tuple[Block, ...], annexes: tuple[str, ...], head: str) -> Letter:
@@ -57,7 +56,7 @@ def compose(writing: Writing, subject: Spans, blocks: tuple[Block, ...], annexes
         address=_address(writing),
         details=_details(writing),
         subject=subject,
-        salutation=words(f"salutation.{_manner(writing)}", name=addressee(writing.file.case)),
+        salutation=words(f"salutation.{_manner(writing)}", name=writing.to.name),
         blocks=blocks,
         closing=words(f"closing.{_manner(writing)}"),
         signature=_signature(writing),
@@ -95,13 +94,14 @@ def _sender_facts(writing: Writing) -> tuple[Fact, ...]:
 
 def _person_facts(writing: Writing) -> tuple[Fact, ...]:
     case = writing.file.case
-    where = _postal_address(writing) or _email(writing)
+    to = writing.to
+    where = _postal_address(writing) or to.email
     received = Sentence("{day}", {"day": case.received_on}) if case.received_on else Sentence("No day is recorded.")
     return (
-        text_fact("addressee", "To whom", addressee(case), lacks="The person has no name yet.",
-            mends="case.subject_name"),
+        text_fact("addressee", "To whom", to.name, lacks="The person has no name yet.",
+            mends=_MENDS[to.part].format("name")),
         text_fact("address", "Where to", where, lacks="There is neither a postal address nor an e-mail address.",
-            mends="case.requester_address" if writes_to_representative(writing) else "case.subject_address"),
+            mends=_MENDS[to.part].format("address")),
         Fact("received_on", "Received on", case.received_on is not None, received, "case.received_on",
             checklist=("COM-received",)),
         _language_fact(writing),
@@ -135,9 +135,10 @@ def _delivery_fact(writing: Writing) -> Fact:
 
 
 def _manner(writing: Writing) -> str:
-    if is_empty(addressee(writing.file.case)):
+    if is_empty(writing.to.name):
         return "unknown"
-    return (Salutation.NEUTRAL if writes_to_representative(writing) else writing.file.case.subject_salutation).value
+    is_subject = writing.to.part is AnswerTo.SUBJECT
+    return (writing.file.case.subject_salutation if is_subject else Salutation.NEUTRAL).value
 
 
 def _office(writing: Writing) -> tuple[str, ...]:
@@ -165,31 +166,22 @@ def _sender_line(writing: Writing) -> str:
 
 
 def _address(writing: Writing) -> tuple[Spans, ...]:
-    case = writing.file.case
-    name = writing.or_missing("addressee", addressee(case))
+    to, address = writing.to, _postal_address(writing)
+    name = writing.or_missing("addressee", to.name)
     if isinstance(name, str):
         name = writing.words(f"addressee.{_manner(writing)}", name=name)
-    company = case.requester_organisation if writes_to_representative(writing) else ""
-    rest = [company, *_postal_address(writing).splitlines()]
-    if not _postal_address(writing) and _email(writing):
-        rest.append(writing.words("letter.by_email", address=_email(writing)))
+    rest = [to.organisation, *address.splitlines()]
+    if not address and to.email:
+        rest.append(writing.words("letter.by_email", address=to.email))
     return ((_span(name),), *((Span(line),) for line in rest if not is_empty(line)))
 
 
 def _postal_address(writing: Writing) -> str:
-    case = writing.file.case
-    if writes_to_representative(writing):
-        return "" if is_empty(case.requester_address) else case.requester_address
-    if is_empty(case.subject_address):
+    to = writing.to
+    if is_empty(to.address):
         return ""
-    abroad = case.subject_country and case.subject_country != writing.file.organisation.country
-    country = f"\n{writing.words.country(case.subject_country).upper()}" if abroad else ""
-    return case.subject_address + country
-
-
-def _email(writing: Writing) -> str:
-    case = writing.file.case
-    return case.requester_email if writes_to_representative(writing) else case.subject_email
+    abroad = to.country and to.country != writing.file.organisation.country
+    return f"{to.address}\n{writing.words.country(to.country).upper()}" if abroad else to.address
 
 
 def _details(writing: Writing) -> tuple[tuple[str, Spans], ...]:

@@ -30,7 +30,7 @@ def facts(writing: Writing) -> tuple[Fact, ...]:
 def values(writing: Writing) -> dict[str, Value]:
     """Return the values for the wording of the refusal."""
     case, words = writing.file.case, writing.words
-    refused = tuple(words(f"rights.{right.value}") for right in refused_rights(case))
+    refused = tuple(writing.right(right) for right in refused_rights(case))
     grounds = tuple(words(f"grounds.{ground.value}") for ground in case.refusal_grounds)
     return {
         **letterhead.values(writing),

@@ -7,8 +7,10 @@ from datetime import date
 from officer_app.documents.authority import Authority, authority_of
 from officer_app.documents.letter_words import LetterWords, read_words
 from officer_app.documents.wording import Missing, Value, letter_language
+from officer_app.domain.case import Addressee, addressee
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import is_empty
+from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
 
 LANGUAGE_NAMES = {
@@ -40,9 +42,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One letter about to be written: the case file, the letter's language and words, and the day on it."""
+    """One letter about to be written: the case file, to whom, the letter's language and words, the day on it."""
 
     file: CaseFile
+    to: Addressee
     today: date
     words: LetterWords
     authority: Authority | None
@@ -55,6 +58,11 @@ class Writing:
         """Return the day in words, or the mark that it is missing."""
         return self.words.day(day) if day else self.missing(key)
 
+    def right(self, right: Right) -> str:
+        """Return what a right asks for, in words; for what is in no list of the law, in the officer's."""
+        own = self.file.case.other_request if right is Right.OTHER else ""
+        return self.words(f"rights.{right.value}") if is_empty(own) else own
+
     def missing(self, key: str) -> Missing:
         """Return the sentence that names a missing fact in the letter's language."""
         return Missing(self.words("letter.missing", what=self.words(f"missing.{key}")))
@@ -62,20 +70,25 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class LetterType:
-    """One kind of letter: its facts, and the values for the places in its wording."""
+    """One kind of letter: its facts, and the values for the places in its wording.
+
+    An answer goes to whom the person chose; every other letter to whoever asks.
+    """
 
     key: str
     label: str
     facts: Callable[[Writing], tuple[Fact, ...]]
     values: Callable[[Writing], Mapping[str, Value]]
     annexes: Callable[[Writing], tuple[str, ...]] = field(default=lambda _writing: ())
+    is_answer: bool = False
 
 
-def begin(file: CaseFile, *, language: str, today: date) -> Writing:
+def begin(file: CaseFile, *, language: str, today: date, is_answer: bool = False) -> Writing:
     """Prepare a letter in the language asked for, or in the organisation's where letters are not written in it."""
     organisation = file.organisation
     words = read_words(letter_language(language, organisation.letter_language))
-    return Writing(file, today, words, authority_of(organisation.country, words.language))
+    to = addressee(file.case, is_answer=is_answer)
+    return Writing(file, to, today, words, authority_of(organisation.country, words.language))
 
 
 def text_fact(

@@ -16,10 +16,12 @@ from officer_app.ui.chips import Face
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_file, choose_new_file
 from officer_app.ui.dialogs.record import edit_record
+from officer_app.ui.forms import no_records
 from officer_app.ui.icons import Sign
 from officer_app.ui.labels import Elided, Text
 from officer_app.ui.notices import Offer
 from officer_app.ui.pages.case_list_tab import CaseListTab
+from officer_app.ui.pages.record_names import answerable, message_name, names_within
 from officer_app.ui.rows import Offered, Row, selectable
 from officer_app.ui.saving import documents_folder, file_name
 from officer_app.ui.theme import Tone
@@ -53,13 +55,14 @@ class Messages(CaseListTab):
         if loose:
             row = Row("loose_files", t("Files of the case"))
             for attachment in loose:
-                row.add(self._file_line(attachment))
+                row.add(self._file_line(attachment, file))
             rows.append(row)
         self.show_rows(rows, t("What the person wrote, what you answered, and your own notes stand here."), "message")
 
     def _row(self, message: Message, file: CaseFile) -> Row:
         row = Row(f"message_{message.id}", message.subject or _kind(message), _face(message), self._sending(message))
         row.say(_parties(message), "quiet")
+        self._say_reply(row, message, file)
         body = message.body.strip()
         cut = len(body) > _SHOWN and message.id not in self._whole
         if body:
@@ -68,7 +71,7 @@ class Messages(CaseListTab):
             row.add(button(t("Show all"), f"message_all_{message.id}", lambda: self._show_all(message), look="link"))
         for attachment in file.attachments:
             if attachment.message_id == message.id:
-                row.add(self._file_line(attachment))
+                row.add(self._file_line(attachment, file))
         return row
 
     def _sending(self, message: Message) -> list[Offered]:
@@ -78,6 +81,27 @@ class Messages(CaseListTab):
         if message.delivery is Delivery.PENDING:
             offers.insert(0, Offered(t("Mark as sent"), f"message_sent_{message.id}", lambda: self.mark_sent(message)))
         return offers
+
+    def _say_reply(self, row: Row, message: Message, file: CaseFile) -> None:
+        answered = next((each for each in file.messages if each.id == message.in_reply_to), None)
+        if answered:
+            row.say(t("answers {message}", message=message_name(answered)), "quiet")
+        if message.direction is Direction.NOTE or not any(answerable(each, message) for each in file.messages):
+            return
+        words = t("Answers another message") if answered else t("Which message does it answer?")
+        row.add(button(words, f"message_reply_{message.id}", lambda: self.ask_reply(message, file), look="link"))
+
+    def ask_reply(self, message: Message, file: CaseFile) -> None:
+        """Ask which message of the case another one answers."""
+        edit_record(
+            self._desk.window,
+            Message,
+            message,
+            ("in_reply_to",),
+            message.subject or _kind(message),
+            records=names_within(file, message),
+            keep=lambda values: case_work.link_message(self._desk.register, message.id or 0, values["in_reply_to"]),
+        )
 
     def mark_sent(self, message: Message) -> None:
         """Record that a message left."""
@@ -101,7 +125,7 @@ class Messages(CaseListTab):
         if self._file:
             self.show_file(self._file)
 
-    def _file_line(self, attachment: Attachment) -> QWidget:
+    def _file_line(self, attachment: Attachment, file: CaseFile) -> QWidget:
         holder = QWidget()
         holder.setObjectName(f"attachment_{attachment.id}")
         line = QHBoxLayout(holder)
@@ -111,11 +135,19 @@ class Messages(CaseListTab):
         line.addWidget(Elided(attachment.name, name="attachment_name"), 2)
         size = t("{size}, {kind}", size=size_words(attachment.size), kind=attachment.kind)
         line.addWidget(Text(size, "quiet"))
+        whole = next((each for each in file.attachments if each.id == attachment.redacts), None)
+        if whole:
+            line.addWidget(Elided(t("redacted version of {name}", name=whole.name), "quiet"), 1)
         if attachment.warning:
             line.addWidget(Elided(attachment.warning, "warn"), 1)
         save = button(t("Save a copy"), f"attachment_save_{attachment.id}", lambda: self.save(attachment), look="link")
         save.setAccessibleName(t("Save a copy of {name}", name=attachment.name))
         line.addWidget(save)
+        change = button(
+            t("Edit"), f"attachment_edit_{attachment.id}", lambda: self.correct(attachment, file), look="link"
+        )
+        change.setAccessibleName(t("Edit: {group}", group=attachment.name))
+        line.addWidget(change)
         return holder
 
     def add_note(self) -> None:
@@ -139,6 +171,7 @@ class Messages(CaseListTab):
             Message(received_on=self._desk.today()),
             fields,
             t("Record a message"),
+            records=names_within(self._file) if self._file else no_records,
             intro=t("A message stays with the case for good; it cannot be deleted."),
             keep=lambda values: case_work.add_message(self._desk.register, self._case_id, **values),
         )
@@ -152,12 +185,32 @@ class Messages(CaseListTab):
             self._desk.window,
             Attachment,
             None,
-            ("kind",),
+            _parts_of(self._file, None),
             t("Attach {name}", name=chosen.name),
             verb=t("Attach the file"),
-            intro=t("A response goes with the answer, as the copy of the person's data."),
-            keep=lambda values: self.attach(chosen, values["kind"]),
+            intro=_about_responses(),
+            records=names_within(self._file) if self._file else no_records,
+            keep=lambda values: self._attach(chosen, values),
         )
+
+    def correct(self, attachment: Attachment, file: CaseFile) -> None:
+        """Correct what a file is to the case; its contents stay as they are."""
+        edit_record(
+            self._desk.window,
+            Attachment,
+            attachment,
+            _parts_of(file, attachment),
+            attachment.name,
+            intro=_about_responses(),
+            records=names_within(file, attachment),
+            keep=lambda values: case_work.change_attachment(
+                self._desk.register, attachment.id or 0, **{"redacts": attachment.redacts, **values}
+            ),
+        )
+
+    def _attach(self, path: Path, values: dict[str, Any]) -> None:
+        case_work.attach_file(self._desk.register, self._case_id, path, **values)
+        self._desk.notices.say(t("Attached: {name}", name=path.name), Tone.OK)
 
     def attach(self, path: Path, kind: AttachmentKind = AttachmentKind.INTERNAL) -> None:
         """Copy a file into the register."""
@@ -187,6 +240,16 @@ def size_words(size: int) -> str:
     return t("{number} kB", number=max(1, round(size / _KILOBYTE)))
 
 
+def _parts_of(file: CaseFile | None, attachment: Attachment | None) -> tuple[str, ...]:
+    """Return the fields that say what a file is; without another file there is nothing to redact."""
+    others = [each for each in file.attachments if each is not attachment] if file else []
+    return ("kind", "redacts") if others else ("kind",)
+
+
+def _about_responses() -> str:
+    return t("A response goes with the answer, as the copy of the person's data.")
+
+
 def _when(message: Message) -> tuple[Any, ...]:
     return (message.received_on is not None, message.received_on or 0, message.id or 0)
 
@@ -198,8 +261,6 @@ def _kind(message: Message) -> str:
 def _face(message: Message) -> Face:
     if message.direction is Direction.NOTE:
         return Face(translate(message.direction.label), Tone.PLAIN, "note")
-    if message.is_draft:
-        return Face(t("Draft"), Tone.WARN, "draft")
     tone = Tone.ACCENT if message.direction is Direction.IN else Tone.OK
     return Face(translate(message.direction.label), tone, "mail" if message.direction is Direction.IN else "forward")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import FieldSpec, is_empty, specs
+from officer_app.domain.vocabulary import AnswerTo
 from officer_app.services.register import Register
 from officer_app.ui.buttons import button
 from officer_app.ui.cards import Card, Turning, clear
@@ -70,7 +71,7 @@ class Overview(QWidget):
         heights = [0, 0]
         empty: list[str] = []
         for group, fields in grouped().items():
-            lines = self._lines(file.case, fields)
+            lines = self._lines(file.case, fields) + self._reckoned(file, group)
             if lines:
                 lower = heights.index(min(heights))
                 self._sides[lower].addWidget(self._card(file.case, group, lines))
@@ -89,6 +90,18 @@ class Overview(QWidget):
                 continue
             lines.append((translate(spec.label), value_words(spec, value, self._register)))
         return lines
+
+    def _reckoned(self, file: CaseFile, group: str) -> list[tuple[str, str]]:
+        """Return what is not written in the case but follows from its dates, and from the cases that name it."""
+        if group == COURSE:
+            days = max(0, -file.clock.days_left), file.clock.days_after_first
+            said = (t("Days late"), t("Days after the first month"))
+            return [(label, str(number)) for label, number in zip(said, days, strict=True) if number]
+        if group != "Our part":
+            return []
+        named = ((t("Reminded of in"), "reminder_of"), (t("Duplicates"), "duplicate_of"))
+        found = ((label, self._register.all(Case, **{field: file.case.id})) for label, field in named)
+        return [(label, "\n".join(each.reference for each in cases)) for label, cases in found if cases]
 
     def _card(self, case: Case, group: str, lines: list[tuple[str, str]]) -> Card:
         title = t("Course") if group == COURSE else translate(group)
@@ -124,6 +137,5 @@ def _says_nothing(case: Case, spec: FieldSpec) -> bool:
     """Tell whether a field stands at what a new case has anyway, in a group that may be left out."""
     if spec.group in {"Request", "Data subject", "Our part"}:
         return False
-    return bool(getattr(case, spec.name) == getattr(Case(), spec.name)) or (
-        spec.name == "answer_to" and not case.requester_name
-    )
+    to_nobody = case.answer_to is AnswerTo.REQUESTER and not case.requester_name
+    return bool(getattr(case, spec.name) == getattr(Case(), spec.name)) or (spec.name == "answer_to" and to_nobody)

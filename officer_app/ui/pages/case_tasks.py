@@ -5,14 +5,16 @@ from typing import Any
 
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import SearchTask
-from officer_app.domain.vocabulary import TaskAnswer
+from officer_app.domain.vocabulary import Right, TaskAnswer
 from officer_app.services import case_work
+from officer_app.ui.choosers import ChoiceEditor
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.record import edit_record
+from officer_app.ui.forms import Form
 from officer_app.ui.pages.case_list_tab import CaseListTab
 from officer_app.ui.rows import Offered, Row
 from officer_app.ui.states import task_face
-from officer_app.ui.words import count, full_day, t
+from officer_app.ui.words import count, full_day, show_here, t
 
 
 class Tasks(CaseListTab):
@@ -22,11 +24,13 @@ class Tasks(CaseListTab):
         super().__init__("tasks_tab", t("Tasks"))
         self._desk = desk
         self._case_id = 0
+        self._rights: tuple[Right, ...] = ()
         self.offer(t("Add a task"), "task_add", self.add, icon="plus")
 
     def show_file(self, file: CaseFile) -> None:
         """Show the searches of a case."""
         self._case_id = file.case.id or 0
+        self._rights = file.case.rights
         ordered = sorted(
             file.tasks, key=lambda task: (task.answer is not TaskAnswer.PENDING, task.due_on or date.max, task.id or 0)
         )
@@ -42,6 +46,7 @@ class Tasks(CaseListTab):
         if task.answer is TaskAnswer.PENDING:
             offers.insert(0, Offered(t("Reminded today"), f"task_chase_{task.id}", lambda: self.chase(task)))
         row = Row(f"task_row_{task.id}", task.system, task_face(task.answer, left), offers)
+        row.say(t("Only if: {condition}", condition=task.condition) if task.condition else "")
         row.say(task.instruction)
         row.say(task.note)
         row.say(_known(task), "quiet")
@@ -66,16 +71,31 @@ class Tasks(CaseListTab):
         )
 
     def _ask(self, task: SearchTask, keep: Any) -> None:
-        edit_record(self._desk.window, SearchTask, task, keep=keep)
+        edit_record(self._desk.window, SearchTask, task, keep=keep, prepare=self._offer_rights)
+
+    def _offer_rights(self, form: Form) -> None:
+        """Offer only what is asked in this case."""
+        editor = form.editor("right")
+        if isinstance(editor, ChoiceEditor):
+            editor.offer(self._rights)
 
 
 def _known(task: SearchTask) -> str:
     said = [
+        show_here(task.right) if task.right else "",
         t("asked on {day}", day=full_day(task.asked_on)) if task.asked_on else t("not asked yet"),
         t("due on {day}", day=full_day(task.due_on)) if task.due_on else "",
         count(task.chases, "reminded once", "reminded {n} times") if task.chases else "",
-        t("answered on {day}", day=full_day(task.answered_on)) if task.answered_on else "",
+        _answered(task),
         task.contact,
         count(task.pages, "1 page", "{n} pages") if task.pages else "",
     ]
     return "; ".join(each for each in said if each)
+
+
+def _answered(task: SearchTask) -> str:
+    if task.answered_on is None:
+        return ""
+    if not task.answered_by:
+        return t("answered on {day}", day=full_day(task.answered_on))
+    return t("answered on {day} by {who}", day=full_day(task.answered_on), who=task.answered_by)
