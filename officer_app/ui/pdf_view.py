@@ -120,6 +120,7 @@ class PdfView(QScrollArea):
     def clear(self) -> None:
         """Show nothing."""
         self._pdf = b""
+        self._drawn_for = (b"", 0)
         self._turn += 1
         self._show([])
 

@@ -8,6 +8,7 @@ from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Attachment, Message, Pause
 from officer_app.domain.errors import NotFound
 from officer_app.domain.identity import IdentityCheck
+from officer_app.domain.readiness import NO_ANSWERS
 from officer_app.domain.vocabulary import ExtensionReason, IdentityMethod, IdentityResult, Outcome, Right, Stage
 from officer_app.services import case_work, cases, organisation, output
 from tests.services.conftest import RECEIVED, TODAY, last_entry, nothing_changes, opened, settle
@@ -114,3 +115,7 @@ def test_an_objection_to_marketing_has_no_letter_of_refusal(register):
     case = opened(register, Right.MARKETING_OBJECTION, language="en", received_on=RECEIVED)
     with nothing_changes(register):
         assert output.make_letter(register, case.id, "refusal").written.draft
+
+
+def test_letters_that_are_no_answer_are_known_to_the_question_before_answering():
+    assert {kind.key for kind in output.letter_types() if not kind.is_answer} == NO_ANSWERS

@@ -1,6 +1,7 @@
 """The letter page: facts with a way to mend each, a live preview, and letters that are made, saved and printed."""
 
 import io
+from datetime import date
 
 import pypdf
 import pytest
@@ -8,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Attachment, Message
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Organisation
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.vocabulary import ExtensionReason, Outcome, Right, Stage
 from officer_app.services import case_work, organisation
 from officer_app.services.cases import edit_case, move_case, open_case
@@ -61,7 +63,7 @@ def panel(qtbot, desk, case):
 
 def choose(qtbot, panel, key):
     before = panel.reading
-    panel.show_letter(key)
+    panel.choice.show_letter(key)
     qtbot.waitUntil(lambda: panel.reading is not before, timeout=20_000)
 
 
@@ -87,7 +89,7 @@ def notices(desk):
 
 
 def test_letter_and_language_that_the_case_needs_are_chosen(panel):
-    assert (panel.key, panel.code) == ("acknowledgement", "fr")
+    assert (panel.choice.key, panel.choice.code) == ("acknowledgement", "fr")
     assert panel.missing.text() == "Nothing is missing"
     assert panel.draft_note.text() == ""
     assert any("Hélène <b>Lefèvre</b>" in each.accessibleName() for each in panel.facts.rows)
@@ -100,7 +102,15 @@ def test_letter_and_language_that_the_case_needs_are_chosen(panel):
         ({"stage": Stage.IDENTITY_PENDING}, "identity_request"),
         ({"stage": Stage.CLARIFICATION_PENDING}, "clarification_request"),
         ({"stage": Stage.READY}, "access_response"),
-        ({"stage": Stage.READY, "rights": (Right.ERASURE,)}, "acknowledgement"),
+        ({"outcome": Outcome.GRANTED}, ""),
+        ({"acknowledged_on": date(2026, 4, 1)}, ""),
+        ({"stage": Stage.ACCEPTED, "rights": (Right.ERASURE,)}, "acknowledgement"),
+        ({"stage": Stage.REVIEW, "outcome": Outcome.NOTHING_HELD}, "access_response"),
+        ({"stage": Stage.READY, "rights": (Right.ERASURE,)}, ""),
+        ({"stage": Stage.READY, "rights": (Right.ERASURE,), "outcome": Outcome.GRANTED}, ""),
+        ({"stage": Stage.REVIEW, "rights": (Right.RECTIFICATION,), "outcome": Outcome.GRANTED}, ""),
+        ({"stage": Stage.READY, "outcome": Outcome.WITHDRAWN}, ""),
+        ({"stage": Stage.READY, "outcome": Outcome.PARTLY}, "refusal"),
         ({"stage": Stage.READY, "outcome": Outcome.REFUSED}, "refusal"),
     ],
 )
@@ -114,13 +124,41 @@ def test_letter_page_follows_the_case_to_its_next_step(qtbot, panel, register, c
     move_case(register, case.id, Stage.IDENTITY_PENDING)
     panel.show()
     wait_for_news(qtbot, panel)
-    assert panel.key == "identity_request"
-    panel.show_letter("extension")
+    assert panel.choice.key == "identity_request"
+    panel.choice.show_letter("extension")
     panel.hide()
     edit_case(register, case.id, owner="Anna")
     panel.show()
-    assert panel.key == "extension"
+    assert panel.choice.key == "extension"
     wait_for_news(qtbot, panel)
+
+
+def test_where_no_letter_is_the_answer_the_page_asks_which(qtbot, desk, register, days):
+    erased = open_case(
+        register, subject_name="Ann", rights=(Right.ERASURE,), received_on=days(-10), language="en",
+        subject_email="ann@example.org",
+    )  # fmt: skip
+    for stage in (Stage.ACCEPTED, Stage.READY):
+        move_case(register, erased.id, stage, outcome=Outcome.GRANTED)
+    panel = LetterPanel(desk, erased.id)
+    qtbot.addWidget(panel)
+    panel.resize(1126, 600)
+    panel.show()
+    assert (panel.choice.key, panel.choice.kind.placeholderText()) == ("", "Choose a letter")
+    assert "None of the letters is the usual answer" in panel.which.text()
+    assert panel.which.isVisible()
+    assert panel.view.sheets == []
+    buttons = [panel.findChild(QPushButton, f"letter.{verb}") for verb in ("make", "save", "print")]
+    assert not any(each.isEnabled() for each in buttons)
+    choose(qtbot, panel, "acknowledgement")
+    qtbot.waitUntil(lambda: bool(panel.view.sheets), timeout=20_000)
+    assert panel.which.isHidden()
+    assert all(each.isEnabled() for each in buttons)
+    panel.choice.show_letter("")
+    qtbot.waitUntil(lambda: not panel.view.sheets, timeout=20_000)
+    choose(qtbot, panel, "acknowledgement")
+    qtbot.waitUntil(lambda: bool(panel.view.sheets), timeout=20_000)
+    panel.hide()
 
 
 def test_preview_shows_the_pages_of_the_letter(panel):
@@ -133,13 +171,13 @@ def test_preview_shows_the_pages_of_the_letter(panel):
 
 @pytest.mark.parametrize("key", [each.key for each in letter_types()])
 def test_every_letter_can_be_looked_at_in_every_language(qtbot, panel, key):
-    if key != panel.key:
+    if key != panel.choice.key:
         choose(qtbot, panel, key)
-    for index in range(panel.language.count()):
-        if panel.language.currentIndex() != index:
-            panel.language.setCurrentIndex(index)
+    for index in range(panel.choice.language.count()):
+        if panel.choice.language.currentIndex() != index:
+            panel.choice.language.setCurrentIndex(index)
             wait_for_news(qtbot, panel)
-        assert panel.reading.written.language == panel.language.itemData(index)
+        assert panel.reading.written.language == panel.choice.language.itemData(index)
         assert panel.view.sheets
 
 

@@ -11,33 +11,31 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.services.cases import case_file
 from officer_app.services.output import (
     Fact,
     MadeLetter,
     WrittenLetter,
     facts_for,
-    letter_types,
     make_letter,
     preview_letter,
 )
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Turning
-from officer_app.ui.choosers import QuietCombo
 from officer_app.ui.desk import Desk
+from officer_app.ui.form_rows import Note
 from officer_app.ui.labels import Text
 from officer_app.ui.notices import Offer
+from officer_app.ui.pages.letter_choice import LetterChoice
 from officer_app.ui.pages.letter_facts import FactList, MendCard
 from officer_app.ui.pages.letter_mending import mending_of
-from officer_app.ui.pages.likely_letter import likely_letter
 from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.pdf_view import PdfView
 from officer_app.ui.printing import print_pdf
 from officer_app.ui.saving import open_folder_of, save_pdf
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.theme import Tone
-from officer_app.ui.words import count, language_name, t, translate
+from officer_app.ui.words import count, t
 
 _REST_MS = 150
 _SIDE_BY_SIDE = 720
@@ -70,29 +68,24 @@ class LetterPanel(QWidget):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.reload)
         file = case_file(desk.register, case_id, desk.today())
-        self.kind = _combo("letter_type", t("Letter"))
-        self.language = _combo("letter_language", t("Language of the letter"))
-        for each in letter_types():
-            self.kind.addItem(translate(each.label), each.key)
-        for code in WORDING_LANGUAGES:
-            self.language.addItem(language_name(code), code)
-        self._choose(file)
+        self.choice = LetterChoice(file)
         self._make_parts()
         self._lay_out()
-        self.kind.currentIndexChanged.connect(self._choice_changed)
-        self.language.currentIndexChanged.connect(self._choice_changed)
+        self.choice.changed.connect(self._choice_changed)
         desk.changed.connect(self._touched)
         self.reload()
-
-    def _choose(self, file: CaseFile) -> None:
-        wanted = file.case.language if file.case.language in WORDING_LANGUAGES else file.organisation.letter_language
-        self._suggested = likely_letter(file.case)
-        self.show_letter(self._suggested)
-        self.language.setCurrentIndex(max(0, self.language.findData(wanted)))
 
     def _make_parts(self) -> None:
         self.missing = Text("", "muted", name="letter_missing")
         self.facts = FactList()
+        self.which = Note(
+            t(
+                "None of the letters is the usual answer to this request as it is decided. Choose the one that fits, "
+                "or record under Messages what you wrote in another program."
+            ),
+            "muted",
+            name="letter_which",
+        )
         self.mending = MendCard()
         self.draft_note = Text("", "muted", name="letter_draft")
         self.make_button = filled(t("Make the letter"), "letter.make", self.make)
@@ -107,14 +100,14 @@ class LetterPanel(QWidget):
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
         choices.setSpacing(8)
-        choices.addWidget(self.kind)
-        choices.addWidget(self.language)
+        choices.addWidget(self.choice)
         choices.addStretch(1)
         choices.addWidget(self.missing)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
+        column.addWidget(self.which)
         column.addWidget(self.mending)
         column.addWidget(self.facts)
         column.addStretch(1)
@@ -142,20 +135,6 @@ class LetterPanel(QWidget):
 
     # What is shown
 
-    @property
-    def key(self) -> str:
-        """The kind of letter that is chosen."""
-        return str(self.kind.currentData())
-
-    @property
-    def code(self) -> str:
-        """The language that is chosen."""
-        return str(self.language.currentData())
-
-    def show_letter(self, key: str) -> None:
-        """Choose a kind of letter."""
-        self.kind.setCurrentIndex(max(0, self.kind.findData(key)))
-
     def _choice_changed(self) -> None:
         self.mending.close_form()
         self._saved = None
@@ -171,15 +150,8 @@ class LetterPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
-            self._follow_case()
+            self.choice.follow(self._desk.register.get(Case, self._case_id))
             self.reload()
-
-    def _follow_case(self) -> None:
-        """Choose the letter that the case needs now, where it came to another step since one was suggested."""
-        wanted = likely_letter(self._desk.register.get(Case, self._case_id))
-        if wanted != self._suggested:
-            self._suggested = wanted
-            self.show_letter(wanted)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._is_stale = self._is_stale or self._rest.isActive()
@@ -191,7 +163,11 @@ class LetterPanel(QWidget):
         self._rest.stop()
         self._is_stale = False
         self._turn += 1
-        turn, key, code = self._turn, self.key, self.code
+        turn, key, code = self._turn, self.choice.key, self.choice.code
+        self._offer(is_chosen=bool(key))
+        if not key:
+            self._show_none()
+            return
         case_id, today = self._case_id, self._desk.today()
 
         def question(reader: Any) -> tuple[CaseFile, str]:
@@ -208,6 +184,18 @@ class LetterPanel(QWidget):
 
         self._desk.read(t("Writing the letter"), question, show, written)
 
+    def _offer(self, *, is_chosen: bool) -> None:
+        self.which.setVisible(not is_chosen)
+        self.facts.setVisible(is_chosen)
+        for each in (self.make_button, self.save_button, self.print_button):
+            each.setEnabled(is_chosen)
+
+    def _show_none(self) -> None:
+        self.reading = None
+        self.missing.setText("")
+        self.draft_note.setText("")
+        self.view.clear()
+
     def _show(self, reading: Reading) -> None:
         self.reading = reading
         lacking = sum(fact.is_missing for fact in reading.facts)
@@ -221,13 +209,13 @@ class LetterPanel(QWidget):
 
     def _can_mend(self, fact: Fact) -> bool:
         return self.reading is not None and (
-            mending_of(fact, self.reading.file, self.code, self._desk.register) is not None
+            mending_of(fact, self.reading.file, self.choice.code, self._desk.register) is not None
         )
 
     def _mend(self, fact: Fact) -> None:
         if self.reading is None:
             return
-        mending = mending_of(fact, self.reading.file, self.code, self._desk.register)
+        mending = mending_of(fact, self.reading.file, self.choice.code, self._desk.register)
         if mending:
             case = self.reading.file.case
             names = record_names(self._desk.register, case)
@@ -250,7 +238,7 @@ class LetterPanel(QWidget):
 
     def _made(self) -> MadeLetter | None:
         try:
-            made = make_letter(self._desk.register, self._case_id, self.key, self.code)
+            made = make_letter(self._desk.register, self._case_id, self.choice.key, self.choice.code)
         except OfficerError as error:
             self._desk.notices.say_error(error)
             return None
@@ -262,7 +250,7 @@ class LetterPanel(QWidget):
         made = self._made()
         if made is None or self.reading is None:
             return
-        title = f"{self.reading.file.case.reference} {self.kind.currentText()} {self.code}"
+        title = f"{self.reading.file.case.reference} {self.choice.kind.currentText()} {self.choice.code}"
         try:
             saved = save_pdf(self, made.written.pdf, title)
         except OfficerError as error:
@@ -282,12 +270,3 @@ class LetterPanel(QWidget):
     def _open_folder(self) -> None:
         if self._saved:
             open_folder_of(self._saved)
-
-
-def _combo(name: str, label: str) -> QuietCombo:
-    combo = QuietCombo()
-    combo.setObjectName(name)
-    combo.setAccessibleName(label)
-    combo.setMinimumContentsLength(10)
-    combo.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
-    return combo

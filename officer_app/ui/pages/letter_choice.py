@@ -1,0 +1,70 @@
+"""Which letter in which language: proposed from the case, and asked where no letter is a good guess."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from officer_app.domain.case import Case
+from officer_app.domain.case_file import CaseFile
+from officer_app.domain.fields import WORDING_LANGUAGES
+from officer_app.services.output import letter_types
+from officer_app.ui.choosers import QuietCombo
+from officer_app.ui.pages.likely_letter import likely_letter
+from officer_app.ui.words import language_name, t, translate
+
+
+class LetterChoice(QWidget):
+    """Two lists; what the person chose stays until the case comes to another step."""
+
+    changed = Signal()
+
+    def __init__(self, file: CaseFile) -> None:
+        super().__init__()
+        self.setObjectName("letter_choice")
+        self.kind = _combo("letter_type", t("Letter"))
+        self.language = _combo("letter_language", t("Language of the letter"))
+        self.kind.setPlaceholderText(t("Choose a letter"))
+        for each in letter_types():
+            self.kind.addItem(translate(each.label), each.key)
+        for code in WORDING_LANGUAGES:
+            self.language.addItem(language_name(code), code)
+        self._suggested = likely_letter(file.case)
+        self.show_letter(self._suggested)
+        known = file.case.language in WORDING_LANGUAGES
+        wanted = file.case.language if known else file.organisation.letter_language
+        self.language.setCurrentIndex(max(0, self.language.findData(wanted)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for combo in (self.kind, self.language):
+            row.addWidget(combo)
+            combo.currentIndexChanged.connect(self.changed)
+
+    @property
+    def key(self) -> str:
+        """The kind of letter that is chosen; nothing while none is."""
+        return str(self.kind.currentData() or "")
+
+    @property
+    def code(self) -> str:
+        """The language that is chosen."""
+        return str(self.language.currentData())
+
+    def show_letter(self, key: str) -> None:
+        """Choose a kind of letter, or none so that the person chooses."""
+        self.kind.setCurrentIndex(self.kind.findData(key) if key else -1)
+
+    def follow(self, case: Case) -> None:
+        """Choose the letter that the case needs now, where it came to another step since one was suggested."""
+        wanted = likely_letter(case)
+        if wanted != self._suggested:
+            self._suggested = wanted
+            self.show_letter(wanted)
+
+
+def _combo(name: str, label: str) -> QuietCombo:
+    combo = QuietCombo()
+    combo.setObjectName(name)
+    combo.setAccessibleName(label)
+    combo.setMinimumContentsLength(10)
+    combo.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
+    return combo
