@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ from officer_app.cli.opening import fields_of, open_for, print_json
 from officer_app.domain.case import Case, is_open
 from officer_app.domain.case_file import CaseFile, CaseLine
 from officer_app.domain.deadlines import Deadlines
-from officer_app.domain.errors import MoveNotAllowed
+from officer_app.domain.errors import MoveNotAllowed, ProblemsFound
 from officer_app.domain.fields import is_empty, specs
 from officer_app.domain.plain import from_plain, plain_value, to_plain
+from officer_app.domain.readiness import open_points
 from officer_app.domain.vocabulary import Stage
 from officer_app.domain.words import Sentence, date_in_words
 from officer_app.domain.words import show as in_words
@@ -22,7 +24,9 @@ from officer_app.services.listing import case_lines
 
 def add(arguments: argparse.Namespace) -> int:
     """Record a request and print its reference."""
-    values = from_plain(Case, fields_of(arguments))
+    given = fields_of(arguments)
+    _refuse_course(given, _INSTEAD)
+    values = from_plain(Case, given)
     with open_for(arguments) as register:
         if arguments.source is None:
             case = open_case(register, **values)
@@ -32,6 +36,44 @@ def add(arguments: argparse.Namespace) -> int:
             case = open_case_from(register, read_candidate(Path(arguments.source)), **values)
         print(case.reference)
     return 0
+
+
+_INSTEAD = {
+    "reference": Sentence(
+        "Leave out reference: the register gives the next free one. The number that they gave is external_reference."
+    ),
+    "stage": Sentence(
+        "Leave out stage: a new case is received. Take it further with: officer case move REGISTER REF STAGE."
+    ),
+    "logged_at": Sentence("Leave out logged_at: it is now. The day on which the request came is received_on."),
+    "acknowledged_on": Sentence(
+        "Leave out acknowledged_on: making the letter sets it. Use: officer letter REGISTER REF acknowledgement."
+    ),
+    "answered_on": Sentence(
+        "Leave out answered_on: the answer sets it. Give it to: officer case move REGISTER REF answered."
+    ),
+    "closed_on": Sentence("Leave out closed_on: closing sets it. Use: officer case move REGISTER REF closed."),
+    "reopened_on": Sentence(
+        "Leave out reopened_on: taking the case up again sets it. Use: officer case move REGISTER REF review."
+    ),
+    "extension_notified_on": Sentence(
+        "Leave out extension_notified_on: making the letter sets it. Use: officer letter REGISTER REF extension."
+    ),
+    "erased_on": Sentence("Leave out erased_on: it is set when the case is erased."),
+    "retired_on": Sentence("Leave out retired_on: a case is taken out of the list in the window."),
+    "retired_reason": Sentence("Leave out retired_reason: a case is taken out of the list in the window."),
+}
+"""What to do instead of writing a field that only a verb sets."""
+
+_INSTEAD_OF_MOVING = {name: sentence for name, sentence in _INSTEAD.items() if name != "answered_on"} | {
+    "stage": Sentence("Leave out stage: the stage is the word behind the reference."),
+}
+
+
+def _refuse_course(given: dict[str, Any], instead: dict[str, Sentence]) -> None:
+    problems = {name: instead[name] for name in given if name in instead}
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def show_list(arguments: argparse.Namespace) -> int:
@@ -74,7 +116,9 @@ def show(arguments: argparse.Namespace) -> int:
 
 def move(arguments: argparse.Namespace) -> int:
     """Take a case to another stage and print where it stands."""
-    values = from_plain(Case, fields_of(arguments))
+    given = fields_of(arguments)
+    _refuse_course(given, _INSTEAD_OF_MOVING)
+    values = from_plain(Case, given)
     try:
         to = next(stage for stage in Stage if stage.value == arguments.stage)
     except StopIteration:
@@ -84,7 +128,11 @@ def move(arguments: argparse.Namespace) -> int:
             known=[stage.value for stage in Stage],
         ) from None
     with open_for(arguments) as register:
-        case = move_case(register, find_case(register, arguments.reference).id or 0, to, **values)
+        case = find_case(register, arguments.reference)
+        file = case_file(register, case.id or 0, register.clock.today())
+        case = move_case(register, case.id or 0, to, **values)
+        for point in open_points(replace(file, case=replace(file.case, **values)), to):
+            print(with_source(point), file=sys.stderr)
         print(f"{case.reference} {case.stage.value}")
     return 0
 

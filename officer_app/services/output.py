@@ -111,6 +111,7 @@ def _record(work: Work, register: Register, file: CaseFile, key: str, language: 
             language=language,
             register_head=work.head(),
             delivery=Delivery.PENDING,
+            in_reply_to=_answered(file),
         ),
     )
     name = f"{case.reference} {key.replace('_', ' ')} {language}.pdf"
@@ -118,6 +119,12 @@ def _record(work: Work, register: Register, file: CaseFile, key: str, language: 
     facts = {"case_id": case.id, "message_id": message.id, "kind": AttachmentKind.RESPONSE}
     insert_attachment(work, register, pages, **facts)
     return message
+
+
+def _answered(file: CaseFile) -> int | None:
+    """Return the latest message that came in: a letter answers it until the officer says otherwise."""
+    came = [each for each in file.messages if each.direction is Direction.IN]
+    return max(came, key=lambda each: (each.received_on or date.min, each.id or 0)).id if came else None
 
 
 def _no_consequence(_work: Work, _register: Register, _case: Case) -> None:

@@ -6,6 +6,8 @@ from hashlib import sha256
 
 import pytest
 
+from officer_app.services.cases import COURSE
+
 MAIL = """From: Hélène Lefèvre <helene.lefevre@example.org>
 To: privacy@example.com
 Date: Thu, 05 Mar 2026 09:12:00 +0100
@@ -90,7 +92,29 @@ def test_no_answer_on_access_before_it_is_known_who_asks(officer, plain_register
     assert (
         officer("case", "move", plain_register, "DSR-2026-0001", "ready", "--json", '{"outcome": "granted"}').code == 0
     )
-    assert officer("case", "move", plain_register, "DSR-2026-0001", "answered").out == "DSR-2026-0001 answered\n"
+    answered = officer("case", "move", plain_register, "DSR-2026-0001", "answered")
+    assert (answered.code, answered.out) == (0, "DSR-2026-0001 answered\n")
+    assert "No letter with the answer is recorded with this case." in answered.err
+
+
+@pytest.mark.parametrize("name", sorted(COURSE - {"id"}))
+def test_each_field_that_a_verb_sets_names_what_to_do_instead(officer, plain_register, name):
+    refused = officer("case", "add", plain_register, "--json", facts(**{name: "2026-03-05"}))
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith(f"Leave out {name}: ")
+    assert officer("case", "list", plain_register, "--json").json == []
+
+
+def test_the_day_of_the_answer_may_be_given_with_the_answer(officer, plain_register):
+    officer("--today", "2026-03-05", "case", "add", plain_register, "--json", facts())
+    for stage in ("accepted", "ready"):
+        officer("--today", "2026-03-09", "case", "move", plain_register, "DSR-2026-0001", stage)
+    given = json.dumps({"outcome": "granted", "answered_on": "2026-03-09"})
+    moved = officer(
+        "--today", "2026-03-10", "case", "move", plain_register, "DSR-2026-0001", "answered", "--json", given
+    )
+    assert moved.code == 0
+    assert officer("case", "show", plain_register, "DSR-2026-0001", "--json").json["answered_on"] == "2026-03-09"
 
 
 WRONG = [
@@ -103,7 +127,8 @@ WRONG = [
     (["case", "add", "{r}", "--json", facts(subject_name="\u200b ")], "Enter the name of the person"),
     (["case", "add", "{r}", "--json", facts(subject_name="a\u0007b")], "cannot be printed"),
     (["case", "add", "{r}", "--json", facts(subject_email="a@@b.gr")], "one e-mail address"),
-    (["case", "add", "{r}", "--json", facts(stage="closed")], "cannot be written"),
+    (["case", "add", "{r}", "--json", facts(stage="closed")], "Leave out stage: a new case is received."),
+    (["case", "move", "{r}", "DSR-2026-0001", "accepted", "--json", '{"stage": "closed"}'], "behind the reference"),
     (["case", "add", "{r}", "--from", "no such file.eml"], "no such file.eml"),
     (["case", "add", "no%20register.officer", "--json", facts()], "no%20register.officer"),
     (["case", "show", "{r}", "DSR-1999-0001"], "no case DSR-1999-0001"),

@@ -60,7 +60,7 @@ def letter_type(key: str) -> LetterType:
 def letter_facts(key: str, file: CaseFile, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs, there or missing, before it is written; raises `NotFound` for an unknown kind."""
     kind = letter_type(key)
-    return kind.facts(begin(file, language=language, today=today, is_answer=kind.is_answer))
+    return kind.facts(begin(file, language=language, today=today, brings_data=kind.brings_data))
 
 
 def write_letter(
@@ -72,7 +72,7 @@ def write_letter(
     Raises `NotFound` for an unknown kind and `WordingProblem` where a wording file is broken.
     """
     kind = letter_type(key)
-    writing = begin(file, language=language, today=today, is_answer=kind.is_answer)
+    writing = begin(file, language=language, today=today, brings_data=kind.brings_data)
     source = read_wording(writing.words.language, key)
     worded = fill(source, kind.values(writing))
     letter = letterhead.compose(writing, worded.subject, worded.blocks, kind.annexes(writing), head)
