@@ -1,7 +1,7 @@
 """What a message tells without asking it outright: classes of words that stand together, in one sentence or near by.
 
 Which classes make which right stands in `cues.toml`, for all languages alike; which words belong to a class stands in
-the rules of each language. `a ~b -c` is a sentence with a word of class `a` and none of `c`, and `b` in it or near it.
+the rules of each language. `a ~b -c` is a sentence with a word of class `a`, with `b` in it or near it and `c` in neither.
 """
 
 import tomllib
@@ -21,15 +21,15 @@ _QUESTION = "question"
 
 
 class Cue(NamedTuple):
-    """The classes that must stand in the sentence, those that may also stand near it, and those that must not be."""
+    """The classes that must stand in the sentence, those that may also stand near it, and those that must not."""
 
     here: frozenset[str]
     near: frozenset[str]
     absent: frozenset[str]
 
-    def fits(self, here: frozenset[str], near: frozenset[str]) -> bool:
-        """Tell whether a sentence with these classes, among sentences with those, tells what the cue stands for."""
-        return self.here <= here and self.near <= near and self.absent.isdisjoint(here)
+    def fits(self, here: frozenset[str], around: frozenset[str], near: frozenset[str]) -> bool:
+        """Tell whether a sentence with the classes `here` and `around`, among those `near`, tells what it stands for."""
+        return self.here <= here and self.near <= around and self.absent.isdisjoint(near)
 
 
 @cache
@@ -58,17 +58,17 @@ def told_in(sentences: Sequence[Said], rules: Rules) -> list[Found]:
     near = [_union(here[max(at - _NEAR, 0) : at + _NEAR + 1]) for at in range(len(here))]
     for around in (here, near):
         for right, cues in cues_by_right(rules.folder).items():
-            found = list(_told(right, cues, zip(sentences, here, around, strict=True)))
+            found = list(_told(right, cues, zip(sentences, here, around, near, strict=True)))
             if found:
                 return found
     return []
 
 
 def _told(
-    right: Right, cues: Iterable[Cue], among: Iterable[tuple[Said, frozenset[str], frozenset[str]]]
+    right: Right, cues: Iterable[Cue], among: Iterable[tuple[Said, frozenset[str], frozenset[str], frozenset[str]]]
 ) -> Iterator[Found]:
-    for said, here, around in among:
-        if any(cue.fits(here, around) for cue in cues):
+    for said, *classes in among:
+        if any(cue.fits(*classes) for cue in cues):
             yield Found(right, said, Strength.TOLD)
 
 
