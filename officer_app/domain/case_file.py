@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar, own_days_from
 from officer_app.domain.case import Case, is_open
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.deadlines import Deadlines, Extension, Suspension, deadlines
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import ClockState, PauseReason, Role
 from officer_app.domain.words import Sentence
 

@@ -10,8 +10,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
-from babel import Locale
-
+from officer_app.domain.codes import country_codes, language_codes
 from officer_app.domain.words import Choice, Sentence
 
 Wording = Mapping[str, str]
@@ -41,6 +40,7 @@ class Kind(Enum):
     NUMBER = auto()
     LANGUAGE = auto()
     COUNTRY = auto()
+    COUNTRIES = auto()
     WORDING = auto()
     LINK = auto()
     LINKS = auto()
@@ -124,6 +124,11 @@ def language(label: str, default: str = "", **facts: Any) -> Any:
 def country(label: str, default: str = "", **facts: Any) -> Any:
     """Declare a country by its ISO 3166-1 code of two letters."""
     return _declare(Kind.COUNTRY, label, default, **facts)
+
+
+def countries(label: str, **facts: Any) -> Any:
+    """Declare any number of countries, each by its ISO 3166-1 code of two letters."""
+    return _declare(Kind.COUNTRIES, label, (), **facts)
 
 
 def wording(label: str, **facts: Any) -> Any:
@@ -211,13 +216,16 @@ def _check_shape(spec: FieldSpec, value: object) -> Sentence | None:
     match spec.kind:
         case Kind.EMAIL if not looks_like_email(str(value)):
             return Sentence("This does not look like one e-mail address: it needs a name, one @ and a domain.")
-        case Kind.COUNTRY if value not in _country_codes():
+        case Kind.COUNTRY if value not in country_codes():
             return Sentence("{code} is not a country code of two letters, such as BE.", {"code": value})
-        case Kind.LANGUAGE if value not in _language_codes():
+        case Kind.COUNTRIES if isinstance(value, tuple) and not country_codes().issuperset(value):
+            strange = next(code for code in value if code not in country_codes())
+            return Sentence("{code} is not a country code of two letters, such as BE.", {"code": strange})
+        case Kind.LANGUAGE if value not in language_codes():
             return Sentence("{code} is not a language code, such as fr.", {"code": value})
-        case Kind.WORDING if isinstance(value, Mapping) and not value.keys() <= _language_codes():
+        case Kind.WORDING if isinstance(value, Mapping) and not value.keys() <= language_codes():
             return Sentence(
-                "{codes} is not a language code, such as fr.", {"codes": sorted(value.keys() - _language_codes())}
+                "{codes} is not a language code, such as fr.", {"codes": sorted(value.keys() - language_codes())}
             )
         case _:
             return None
@@ -239,16 +247,6 @@ def far_day(day: date) -> Sentence:
         "{day} cannot be right: enter a date between {first} and {last}.",
         {"day": day.isoformat(), "first": FIRST_YEAR, "last": LAST_YEAR},
     )
-
-
-@cache
-def _country_codes() -> frozenset[str]:
-    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())  # noqa: PLR2004
-
-
-@cache
-def _language_codes() -> frozenset[str]:
-    return frozenset(code for code in map(str, Locale("en").languages) if code.isalpha())
 
 
 def _texts_of(value: object) -> tuple[str, ...]:

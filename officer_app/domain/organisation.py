@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from officer_app.domain import fields
 from officer_app.domain.fields import Wording
-from officer_app.domain.vocabulary import Safeguard
 
 
 # fmt: off
@@ -38,36 +37,10 @@ class Organisation:
     acknowledge_days: int = fields.number("Acknowledge within days", 3, group="Deadlines")
     undue_delay_days: int = fields.number("Ask about identity or scope within days", 5, group="Deadlines",
         help="Later than this, a pause is not relied on (EDPB 01/2022 para 159).")
+    marketing_systems: tuple[str, ...] = fields.lines("Systems that send marketing", group="Marketing",
+        help="One a line. Whoever refuses marketing is stopped in each of them.")
+    suppression_key: str = fields.text("Key of the suppression list", in_form=False)
     attachment_limit_mb: int = fields.number("Largest attachment, in megabytes", 25, group="Files")
     backup_folder: str = fields.text("Folder for backups", limit=4_000, group="Files")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """Somebody to whom data are disclosed, by name (GDPR Art. 15(1)(c); CJEU C-154/21)."""
-
-    id: int | None = None
-    name: str = fields.text("Name", required=True, missing="Enter the name of the recipient.")
-    country: str = fields.country("Country", "BE", required=True, missing="Choose the country of the recipient.")
-    purpose: Wording = fields.wording(
-        "What for", help="A few words, as they stand in a letter: hosting, sending e-mail."
-    )
-    safeguard: Safeguard = fields.choice("Ground for the transfer", Safeguard, Safeguard.EEA)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
-    """A processing activity as an access response tells it to a person (GDPR Art. 15(1)(a) to (h))."""
-
-    id: int | None = None
-    name: str = fields.text("Name", required=True, help="For the officer: Newsletter.",
-        missing="Enter a name for this processing.")
-    purpose: Wording = fields.wording("Purposes and legal basis", help="Art. 15(1)(a). A full sentence, to the person.")
-    categories: Wording = fields.wording("Categories of data", help="Art. 15(1)(b). One a line.")
-    recipients: tuple[int, ...] = fields.links("Recipients", "recipient", help="Art. 15(1)(c). By name.")
-    retention: Wording = fields.wording("How long the data are kept", help="Art. 15(1)(d). A full sentence.")
-    source: Wording = fields.wording("Where the data come from", help="Art. 15(1)(g). A full sentence.")
-    automated: bool = fields.flag("Decides about people by machine alone", help="Art. 22(1) and (4).")
-    logic: Wording = fields.wording("Logic, significance and consequences of automated decisions",
-        help="Art. 15(1)(h). The procedure and principles in fact applied.")
 # fmt: on

@@ -75,7 +75,7 @@ _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.LANGUAGE, Kind.C
 def _nothing(spec: FieldSpec) -> Any:
     if spec.kind in _TEXTS:
         return ""
-    if spec.kind in {Kind.CHOICES, Kind.LINES, Kind.LINKS}:
+    if spec.kind in {Kind.CHOICES, Kind.LINES, Kind.COUNTRIES, Kind.LINKS}:
         return ()
     return {} if spec.kind is Kind.WORDING else None
 
@@ -137,6 +137,7 @@ _READERS: dict[Kind, Reading] = {
     Kind.CHOICE: _read_choice,
     Kind.CHOICES: _read_choices,
     Kind.LINES: lambda _, value: tuple(_text(each) for each in _listed(value)),
+    Kind.COUNTRIES: lambda _, value: tuple(_text(each) for each in _listed(value)),
     Kind.LINKS: lambda _, value: tuple(_whole(each) for each in _listed(value)),
     Kind.LINK: lambda _, value: _whole(value),
     Kind.NUMBER: lambda _, value: _whole(value),

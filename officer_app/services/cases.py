@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case, check_move, check_outcome
 from officer_app.domain.case_file import CaseFile, calendar_of, dates_among, dates_of, first_request, read_clock
 from officer_app.domain.case_rules import check_case
@@ -14,7 +15,8 @@ from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound, r
 from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.folding import fold
 from officer_app.domain.identity import IdentityCheck, check_gate, needs_identity
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import Outcome, Stage
 from officer_app.domain.words import Sentence
 from officer_app.services.register import Reader, Register, Work

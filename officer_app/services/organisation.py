@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.errors import refuse
 from officer_app.domain.fields import check_record
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.organisation_rules import check_organisation
+from officer_app.domain.recipient import Recipient
 from officer_app.services.cases import organisation_of
 from officer_app.services.register import Register
 

@@ -88,6 +88,10 @@ class Chronicler:
         connection.run("INSERT INTO audit_payload (seq, salt, content) VALUES (?, ?, ?)", (link.seq, salt, content))
         return link.seq
 
+    def secret(self, connection: Connection) -> bytes:
+        """Return 32 bytes that nobody can guess; in a rehearsal the same ones on every run."""
+        return self.entropy(32) if self.entropy else rehearsal_salt(last_entry(connection)[1], "secret")
+
 
 def entries(connection: Connection, after: float, last: int) -> Generator[StoredEntry]:
     """Yield the entries above one number up to another, as they stand in the file; `-math.inf` begins at the first."""

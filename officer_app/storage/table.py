@@ -88,7 +88,7 @@ def _table_named(name: str) -> Table:
         names=("id", *(column.name for column in columns)),
         loads=tuple((place, column.load) for place, column in enumerate(columns, start=1) if column.load),
         select=f'SELECT id, {quoted} FROM "{name}"',
-        insert=f'INSERT INTO "{name}" ({quoted}) VALUES ({places})',
+        insert=f'INSERT INTO "{name}" (id, {quoted}) VALUES (?, {places})',
     )
 
 
@@ -187,6 +187,7 @@ _CONVERSIONS: Final[dict[Kind, tuple[Convert, Convert | None]]] = {
     Kind.NUMBER: (_as_it_is, None),
     Kind.LINK: (_as_it_is, None),
     Kind.LINES: (_store_list, _load_list),
+    Kind.COUNTRIES: (_store_list, _load_list),
     Kind.LINKS: (_store_list, _load_list),
     Kind.WORDING: (_store_wording, json.loads),
     Kind.DATE: (_store_day, _load_day),

@@ -1,12 +1,12 @@
 """Reading records, and changing several of them in one transaction together with their history."""
 
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlcipher3 import dbapi2
 
 from officer_app.domain.audit import changed
-from officer_app.domain.errors import NotFound, OfficerError, ProblemsFound
+from officer_app.domain.errors import DamagedRegister, NotFound, OfficerError, ProblemsFound
 from officer_app.domain.registry import BY_RECORD
 from officer_app.domain.words import Sentence
 from officer_app.storage.database import Connection
@@ -14,6 +14,9 @@ from officer_app.storage.history import PAYLOAD, REGISTER, Chronicler, content_d
 from officer_app.storage.table import Table, table_of
 
 Record = TypeVar("Record")
+
+_HIGHEST_ID: Final = 2**62
+"""No record of ours gets there; above it SQLite would run out of numbers."""
 
 
 class Reader:
@@ -72,14 +75,25 @@ class Work(Reader):
         self.touched: set[str] = set()
 
     def insert(self, record: Record) -> Record:
-        """Keep a new record and return it with its id."""
+        """Keep a new record and return it with its id, which no record of its type ever had."""
         table = table_of(type(record))
         row = table.row(record)
-        record_id = self._run(table, table.insert, list(row.values()), row)
+        record_id = self._run(table, table.insert, [self._next_id(table), *row.values()], row)
         self._enter(table.name, record_id, None, row)
         any_record: Any = record
         kept: Record = replace(any_record, id=record_id)
         return kept
+
+    def _next_id(self, table: Table) -> int:
+        """Return the number after the highest that the table holds or of which the history tells."""
+        sql = (
+            f'SELECT max(coalesce((SELECT max(id) FROM "{table.name}"), 0),'
+            " coalesce((SELECT max(record_id) FROM audit_entry WHERE record_type = ?), 0))"
+        )
+        highest: int = self._connection.value(sql, (table.name,))
+        if highest >= _HIGHEST_ID:
+            raise DamagedRegister("The register holds numbers that this program did not give. Restore the latest copy.")
+        return highest + 1
 
     def update(self, record: Record) -> Record:
         """Keep the record's new values; nothing is written where none differs."""
@@ -92,6 +106,27 @@ class Work(Reader):
             self._run(table, sql, [*after.values(), any_record.id], after)
             self._enter(table.name, any_record.id, before, after)
         return record
+
+    def restore(self, record: Record) -> Record:
+        """Keep a record under the number that it had in another register; raises where that number is taken."""
+        table = table_of(type(record))
+        row = table.row(record)
+        any_record: Any = record
+        places = ", ".join(f'"{name}"' for name in row)
+        sql = f'INSERT INTO "{table.name}" (id, {places}) VALUES (?{", ?" * len(row)})'
+        self._run(table, sql, [any_record.id, *row.values()], row)
+        self._enter(table.name, any_record.id, None, row)
+        return record
+
+    def delete(self, record: Any) -> None:
+        """Take a record out of the register; its last values stay in the history until they are erased there.
+
+        Raises `NotFound` where another record names it.
+        """
+        table = table_of(type(record))
+        before = table.row(self.get(type(record), record.id))
+        self._run(table, f'DELETE FROM "{table.name}" WHERE id = ?', [record.id], {})
+        self._enter(table.name, record.id, before, None)
 
     def store_content(self, data: bytes) -> str:
         """Keep the contents of a file once, and return the digest under which they are found."""
@@ -110,6 +145,10 @@ class Work(Reader):
             raise OfficerError("Entry {seq} of the history holds nothing that can be erased.", seq=seq)
         self._connection.run("UPDATE audit_payload SET salt = NULL, content = NULL WHERE seq = ?", (seq,))
         self._enter(PAYLOAD, seq, None, None)
+
+    def secret(self) -> bytes:
+        """Return 32 bytes for a key that the register is to keep; in a rehearsal the same ones on every run."""
+        return self._chronicler.secret(self._connection)
 
     def note(self, after: dict[str, Any]) -> None:
         """Write an entry about the register itself."""

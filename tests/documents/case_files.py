@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile, dates_of, read_clock
 from officer_app.domain.correspondence import Attachment
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import (
     AttachmentKind,

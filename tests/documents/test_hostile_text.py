@@ -11,7 +11,7 @@ from reading import letters, pages_of, text_of, words_of
 from reportlab.lib.utils import rlUrlRead
 
 from officer_app.documents.letters import LETTERS, write_letter
-from officer_app.domain.organisation import Recipient
+from officer_app.domain.recipient import Recipient
 
 _WATCHED = {"open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "urllib.Request", "exec"}
 _seen: list[tuple[str, str]] = []

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.errors import ProblemsFound
 from officer_app.domain.fields import FieldSpec, Kind, first_value, specs
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Organisation
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.plain import from_plain, plain_value, to_plain, typed_value
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.vocabulary import Channel, PauseReason, Right
@@ -25,6 +26,7 @@ OF_KIND = {
     Kind.EMAIL: lambda _: TEXTS,
     Kind.LANGUAGE: lambda _: st.sampled_from(["", "fr", "el"]),
     Kind.COUNTRY: lambda _: st.sampled_from(["", "BE", "GR"]),
+    Kind.COUNTRIES: lambda _: st.sampled_from([(), ("BE",), ("US", "GR")]),
     Kind.LINES: lambda _: st.lists(TEXTS, max_size=3).map(tuple),
     Kind.DATE: lambda _: st.none() | st.dates(),
     Kind.INSTANT: lambda _: st.none() | st.datetimes(timezones=st.just(UTC)),

@@ -9,8 +9,9 @@ from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile, calendar_of, dates_of, read_clock
 from officer_app.domain.correspondence import Message, Pause, SearchTask
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Organisation, Recipient
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.readiness import open_points
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import (
     Delivery,
     Direction,

@@ -4,12 +4,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.audit import head_in_groups
 from officer_app.domain.case import Case
 from officer_app.domain.clock import FixedClock
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import IdentityMethod, IdentityResult, PauseReason, Right
 from officer_app.services.register import Effort, Register, create_register
 from officer_app.storage.opening import version_name

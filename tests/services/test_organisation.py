@@ -2,8 +2,10 @@
 
 import pytest
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.errors import NotFound, ProblemsFound
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import Safeguard
 from officer_app.services import organisation
 from officer_app.services.register import create_register

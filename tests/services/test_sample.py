@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case, is_open
 from officer_app.domain.clock import FixedClock
@@ -13,8 +14,8 @@ from officer_app.domain.correspondence import Attachment, Message, Pause, Search
 from officer_app.domain.deadlines import deadlines
 from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Recipient
 from officer_app.domain.places import resource
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import (
     AttachmentKind,
     Channel,

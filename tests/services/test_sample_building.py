@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case
 from officer_app.domain.clock import FixedClock
 from officer_app.domain.errors import NotFound, OfficerError
-from officer_app.domain.organisation import Activity
 from officer_app.domain.vocabulary import Stage
 from officer_app.services import sample as sample_module
 from officer_app.services.cases import organisation_of

@@ -5,11 +5,12 @@ from types import MappingProxyType
 
 import pytest
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message, SearchTask
 from officer_app.domain.errors import DamagedRegister, NewerRegister
 from officer_app.domain.fields import Kind, specs
-from officer_app.domain.organisation import Activity, Organisation
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
 from officer_app.domain.vocabulary import Channel, Right, Stage
 from officer_app.services.register import create_register
@@ -24,6 +25,7 @@ SAMPLES = {
     Kind.LANGUAGE: "fr",
     Kind.COUNTRY: "EL",
     Kind.NUMBER: 2**40,
+    Kind.COUNTRIES: ("US", "EL"),
     Kind.LINES: ("4711", STRANGE, ""),
     Kind.WORDING: {"fr": STRANGE, "en": "b"},
     Kind.DATE: date(2024, 2, 29),
@@ -35,7 +37,9 @@ SAMPLES = {
 
 TYPES = {
     **dict.fromkeys((Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.LANGUAGE, Kind.COUNTRY, Kind.LINES), "TEXT"),
-    **dict.fromkeys((Kind.LINKS, Kind.CHOICES, Kind.CHOICE, Kind.WORDING, Kind.DATE, Kind.INSTANT), "TEXT"),
+    **dict.fromkeys(
+        (Kind.LINKS, Kind.COUNTRIES, Kind.CHOICES, Kind.CHOICE, Kind.WORDING, Kind.DATE, Kind.INSTANT), "TEXT"
+    ),
     **dict.fromkeys((Kind.NUMBER, Kind.LINK, Kind.FLAG), "INTEGER"),
 }
 

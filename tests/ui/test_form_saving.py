@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError, ProblemsFound
 from officer_app.domain.fields import WORDING_LANGUAGES
-from officer_app.domain.organisation import Activity, Organisation
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
 from officer_app.ui.editors import PlainPaper

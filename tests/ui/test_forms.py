@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.case_rules import unlikely_receipt
 from officer_app.domain.correspondence import Message, SearchTask
 from officer_app.domain.fields import Kind, specs
-from officer_app.domain.organisation import Activity
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.vocabulary import Right, Salutation, SubjectCategory
 from officer_app.ui.day_editor import CalendarPopup

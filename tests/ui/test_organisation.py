@@ -5,8 +5,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.errors import WrongPassphrase
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.recipient import Recipient
 from officer_app.services import organisation
 from officer_app.services.register import Effort, create_register, open_register
 from officer_app.ui.desk import Desk

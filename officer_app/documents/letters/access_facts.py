@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from officer_app.documents.letters import letterhead
 from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing, beginning, text_fact
+from officer_app.domain.activity import Activity
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Attachment
 from officer_app.domain.fields import is_empty
 from officer_app.domain.identity import is_settled
-from officer_app.domain.organisation import Activity, Recipient
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import AttachmentKind, Outcome, Safeguard
 from officer_app.domain.words import Sentence
 

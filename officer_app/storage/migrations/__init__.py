@@ -5,9 +5,15 @@ from typing import Final
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from officer_app.storage.migrations import m001_history, m001_records
+from officer_app.storage.migrations import (
+    m001_history,
+    m001_records,
+    m002_accountability,
+    m002_processing,
+    m002_processors,
+)
 
-SCHEMA_VERSION: Final = 1_000
+SCHEMA_VERSION: Final = 1_001
 """Major times 1,000 plus minor: an older program opens a newer minor, and refuses a newer major."""
 
 MIGRATIONS: Final = Migrations("officer")
@@ -18,6 +24,14 @@ def m001_first_schema(database: Database) -> None:
     """Make the tables of version 1."""
     run_script(database, m001_records.SQL)
     run_script(database, m001_history.SQL)
+
+
+@MIGRATIONS()
+def m002_registers_and_links(database: Database) -> None:
+    """Add the registers of version 1.1."""
+    run_script(database, m002_processors.SQL)
+    run_script(database, m002_processing.SQL)
+    run_script(database, m002_accountability.SQL)
 
 
 def run_script(database: Database, script: str) -> None:

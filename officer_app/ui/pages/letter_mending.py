@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import is_empty
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Recipient
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.refusal import grounds_for
 from officer_app.domain.vocabulary import IdentityResult
 from officer_app.services.case_work import add_identity_check, change_identity_check

@@ -4,8 +4,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.fields import WORDING_LANGUAGES, Kind, is_empty, specs
-from officer_app.domain.organisation import Activity, Recipient
+from officer_app.domain.recipient import Recipient
 from officer_app.services import organisation
 from officer_app.ui.buttons import button
 from officer_app.ui.cards import Card, EmptyPlace, clear, rule

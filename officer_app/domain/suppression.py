@@ -1,0 +1,86 @@
+"""The list of addresses that marketing must leave alone: keyed hashes, never the addresses (GDPR Art. 21(3))."""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from officer_app.domain import fields
+from officer_app.domain.fields import looks_like_email
+from officer_app.domain.words import Choice
+
+
+class SuppressionChannel(Choice):
+    """By which way no marketing may go."""
+
+    EMAIL = "email", "E-mail"
+    PHONE = "phone", "Telephone"
+
+
+class SuppressionScope(Choice):
+    """How much is stopped."""
+
+    ALL = "all", "All marketing"
+    TOPIC = "topic", "One topic"
+    CLIENT = "client", "One client's marketing"
+
+
+class SuppressionReason(Choice):
+    """Why it is stopped."""
+
+    OBJECTION = "objection", "Objection (Art. 21(2))"
+    WITHDRAWAL = "withdrawal", "Consent withdrawn (Art. 7(3))"
+    ERASURE = "erasure", "Erasure (Art. 17)"
+    COMPLAINT = "complaint", "Complaint"
+
+
+# fmt: off
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """One address that must not be used for marketing; the plain value only while a confirmation is due."""
+
+    id: int | None = None
+    digest: str = fields.text("Fingerprint", in_form=False, help="A keyed hash of the address; it never expires.")
+    channel: SuppressionChannel = fields.choice("Way", SuppressionChannel, SuppressionChannel.EMAIL, in_form=False)
+    plain: str = fields.text("Address until confirmed", personal=True, in_form=False)
+    scope: SuppressionScope = fields.choice("Scope", SuppressionScope, SuppressionScope.ALL)
+    topic: str = fields.text("Topic", help="Where only one topic is stopped.")
+    client: int | None = fields.link("Client", "client")
+    reason: SuppressionReason = fields.choice("Reason", SuppressionReason, SuppressionReason.OBJECTION)
+    from_case: int | None = fields.link("Case", "case")
+    since: date | None = fields.day("Since", required=True,
+        missing="Enter the day from which it holds.")
+    source: str = fields.text("How we learned of it")
+    systems: tuple[str, ...] = fields.lines("Stopped in", help="One a line: system and day.")
+    confirmed_on: date | None = fields.day("Person told on")
+    note: str = fields.text("Note", long=True, limit=5_000)
+    retired_on: date | None = fields.day("Taken out of the list on", in_form=False)
+    retired_reason: str = fields.text("Why taken out", in_form=False)
+# fmt: on
+
+
+_FEWEST_DIGITS = 6
+
+
+def normal_email(text: str) -> str:
+    """Return an address as it is compared: without blanks around it, in small letters, composed; "" if it is none."""
+    address = unicodedata.normalize("NFKC", text).strip().strip("<>").casefold()
+    return address if looks_like_email(address) else ""
+
+
+def normal_phone(text: str, country_prefix: str = "+32") -> str:
+    """Return a number as it is compared: `+32475123456`; a national number gets the prefix; "" if it is none."""
+    text = unicodedata.normalize("NFKC", text).replace("(0)", "")
+    digits = re.sub(r"\D", "", text)
+    if len(digits) < _FEWEST_DIGITS or re.search(r"[^\d\s()+./-]", text):
+        return ""
+    if text.strip().startswith("+"):
+        return "+" + digits
+    return "+" + digits[2:] if digits.startswith("00") else country_prefix + digits.removeprefix("0")
+
+
+def fingerprint(key: bytes, normal: str) -> str:
+    """Return the keyed hash under which an address is kept: HMAC-SHA-256, in hex."""
+    return hmac.new(key, normal.encode(), hashlib.sha256).hexdigest()

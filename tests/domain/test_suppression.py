@@ -1,0 +1,46 @@
+"""Addresses that marketing must leave alone: compared by keyed fingerprints."""
+
+import pytest
+
+from officer_app.domain.suppression import fingerprint, normal_email, normal_phone
+
+KEY = bytes(range(32))
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("Ann@Example.BE", "ann@example.be"), ("  ann@example.be\t", "ann@example.be"),
+        ("<ann@example.be>", "ann@example.be"), ("ａｎｎ@example.be", "ann@example.be"),
+        ("Zoë@exämple.be", "zoë@exämple.be"), ("Zoe\u0308@example.be", "zoë@example.be"),
+        ("ann", ""), ("", ""), ("ann@", ""), ("a b@example.be", ""),
+    ],
+)  # fmt: skip
+def test_one_address_has_one_form(written, normal):
+    assert normal_email(written) == normal
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("0475 12 34 56", "+32475123456"), ("+32 475 12 34 56", "+32475123456"), ("0032475123456", "+32475123456"),
+        ("+32 (0)475/12.34.56", "+32475123456"), ("(02) 123-45-67", "+3221234567"),
+        ("+33 1 23 45 67 89", "+33123456789"),
+        ("12345", ""), ("call me 0475123456", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_one_number_has_one_form(written, normal):
+    assert normal_phone(written) == normal
+
+
+def test_a_national_number_belongs_to_the_country_of_the_office():
+    assert normal_phone("06 12 34 56 78", "+33") == "+33612345678"
+
+
+def test_the_fingerprint_hangs_on_the_key_and_on_the_address():
+    one = fingerprint(KEY, "ann@example.be")
+    assert one == fingerprint(KEY, "ann@example.be")
+    assert one != fingerprint(KEY, "bob@example.be")
+    assert one != fingerprint(KEY[::-1], "ann@example.be")
+    assert len(one) == 64
+    assert "ann" not in one
