@@ -81,7 +81,7 @@ class Case:
     authority_document: str = fields.text("Proof of authority", group="Representative",
         help="Which document was seen and when; never the document itself.")
     answer_to: AnswerTo = fields.choice("Answer goes to", AnswerTo, AnswerTo.SUBJECT, group="Representative",
-        help="Somebody else receives only the answer; all other letters go to whoever asks.")
+        help="Somebody else receives the letter with the data; all other letters go to whoever asks.")
     receiver_name: str = fields.text("Receiver", personal=True, group="Representative",
         help="Only where the person wants the answer to go to somebody else.")
     receiver_email: str = fields.email("E-mail of the receiver", personal=True, group="Representative")
@@ -232,9 +232,9 @@ class Addressee:
     country: str = ""
 
 
-def addressee(case: Case, *, is_answer: bool = False) -> Addressee:
-    """Return to whom a letter goes: to whoever asks, and an answer to somebody else where the person wants that."""
-    if is_answer and case.answer_to is AnswerTo.THIRD:
+def addressee(case: Case, *, brings_data: bool = False) -> Addressee:
+    """Return to whom a letter goes: to whoever asks, and the data to somebody else where the person wants that."""
+    if brings_data and case.answer_to is AnswerTo.THIRD:
         return Addressee(AnswerTo.THIRD, case.receiver_name, case.receiver_email, case.receiver_address)
     if case.answer_to is not AnswerTo.SUBJECT and not fields.is_empty(case.requester_name):
         return Addressee(

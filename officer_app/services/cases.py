@@ -207,7 +207,8 @@ def case_file(reader: Records, case_id: int, today: date) -> CaseFile:
 def _reminded_of(reader: Records, case: Case) -> dict[int | None, Case]:
     found: dict[int | None, Case] = {}
     while case.reminder_of is not None and case.reminder_of not in found:
-        case = found[case.reminder_of] = reader.get(Case, case.reminder_of)
+        case = reader.get(Case, case.reminder_of)
+        found[case.id] = case
     return found
 
 

@@ -1,16 +1,19 @@
 """From a message that came in to a case: read it, guess, let the officer confirm, file everything at once."""
 
 from dataclasses import replace
+from email.utils import parseaddr
 from typing import Any
 
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message
+from officer_app.domain.fields import looks_like_email
+from officer_app.domain.folding import fold
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Direction
 from officer_app.intake.reading import Candidate, read_bytes, read_candidate, read_text
 from officer_app.intake.triage import assess_line
 from officer_app.services.case_work import insert_attachment, insert_message
 from officer_app.services.cases import insert_case, organisation_of
-from officer_app.services.register import Register
+from officer_app.services.register import Register, Work
 
 __all__ = ["Candidate", "assess_line", "open_case_from", "proposed_values", "read_bytes", "read_candidate", "read_text"]
 
@@ -26,10 +29,18 @@ def proposed_values(candidate: Candidate, register: Register) -> dict[str, Any]:
         "request_text": candidate.text,
         "title": candidate.subject[:200],
         "subject_name": candidate.requester.name,
-        "subject_email": candidate.requester.email,
         "requester_name": candidate.requester.on_behalf_by,
+        **_addresses(candidate),
     }
     return {name: value for name, value in values.items() if value not in ("", (), None)}
+
+
+def _addresses(candidate: Candidate) -> dict[str, Any]:
+    """Return whose address is whose: where somebody writes for a person, the mail's own is the writer's."""
+    written, sent_from = candidate.requester.email, parseaddr(candidate.sender)[1]
+    if not candidate.requester.on_behalf_by or not looks_like_email(sent_from):
+        return {"subject_email": written}
+    return {"subject_email": "" if fold(written) == fold(sent_from) else written, "requester_email": sent_from}
 
 
 def open_case_from(register: Register, candidate: Candidate, **values: Any) -> Case:
@@ -39,11 +50,16 @@ def open_case_from(register: Register, candidate: Candidate, **values: Any) -> C
     """
     with register.change("case.open") as work:
         case = insert_case(work, register, **(proposed_values(candidate, register) | values))
-        message = insert_message(work, _message(candidate, case))
-        for file in candidate.attachments:
-            facts = {"case_id": case.id, "message_id": message.id, "kind": AttachmentKind.REQUEST}
-            insert_attachment(work, register, file, **facts)
+        file_message(work, register, candidate, case)
         return case
+
+
+def file_message(work: Work, register: Register, candidate: Candidate, case: Case) -> None:
+    """File a message with its attachments under a case, within a larger change."""
+    message = insert_message(work, _message(candidate, case))
+    for file in candidate.attachments:
+        facts = {"case_id": case.id, "message_id": message.id, "kind": AttachmentKind.REQUEST}
+        insert_attachment(work, register, file, **facts)
 
 
 def _message(candidate: Candidate, case: Case) -> Message:

@@ -88,7 +88,7 @@ def _tables(language: str) -> Iterator[dict[str, Any]]:
 
 
 def _can_be_repeated(table: Table) -> bool:
-    unique = {"requester_name", "duplicate_of", "reminder_of", "received_note"}
+    unique = {"requester_name", "receiver_name", "subject_other_emails", "duplicate_of", "reminder_of", "received_note"}
     links = any("duplicate_of" in step for step in table.get("steps", ()))
     return table.get("ago", 0) > _LATEST_REPEAT and not links and not unique & table.keys()
 

@@ -6,18 +6,21 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.clock import Clock, FixedClock
-from officer_app.domain.correspondence import Message, Pause, SearchTask
+from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Activity, Organisation, Recipient
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.places import resource
 from officer_app.domain.plain import from_plain
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Direction, Stage
 from officer_app.domain.words import Choice
 from officer_app.services import case_work, cases, organisation, output
 from officer_app.services.register import Register
+from officer_app.services.registers import add_record
 from officer_app.services.sample_stories import Event, Table, read_sample
 
 _OPENS_AT, _CLOSES_AT = time(7, 30), time(16, 30)
@@ -77,7 +80,7 @@ def fill_organisation(register: Register, language: str) -> dict[str, int]:
     profile = from_plain(Organisation, data["organisation"])
     organisation.save_organisation(register, **profile, letter_language=language)
     recipients = {
-        key: organisation.add_recipient(register, **from_plain(Recipient, table)).id
+        key: add_record(register, "recipient", **from_plain(Recipient, table)).id
         for key, table in data["recipient"].items()
     }
     return {key: _add_activity(register, table, recipients, language) for key, table in data["activity"].items()}
@@ -85,7 +88,8 @@ def fill_organisation(register: Register, language: str) -> dict[str, int]:
 
 def _add_activity(register: Register, table: Table, recipients: Mapping[str, int | None], language: str) -> int:
     named = {"name": table["name"][language], "recipients": [recipients[key] for key in table["recipients"]]}
-    return organisation.add_activity(register, **from_plain(Activity, {**table, **named})).id or 0
+    activity: Activity = add_record(register, "activity", **from_plain(Activity, {**table, **named}))
+    return activity.id or 0
 
 
 @dataclass(slots=True)
@@ -212,12 +216,19 @@ def _message(teller: Teller, event: Event) -> None:
     case = teller.register.get(Case, teller.case_id(event))
     written: dict[str, Any] = {"language": case.language}
     if values["direction"] is not Direction.NOTE:
-        written |= _envelope(teller, case, values["direction"])
+        written |= _envelope(teller, case, values["direction"]) | _answered(teller, case, values["direction"])
     wordings = teller.phrases.get(event.step.get("phrase", ""), {})
     if wordings:
         written["language"] = case.language if case.language in wordings else "en"
         written["body"] = wordings[written["language"]]
     case_work.add_message(teller.register, case.id or 0, **(written | values))
+
+
+def _answered(teller: Teller, case: Case, direction: Direction) -> dict[str, Any]:
+    """Name the latest message of the other side: in the sample everybody answers what was written last."""
+    other = Direction.IN if direction is Direction.OUT else Direction.OUT
+    written = teller.register.all(Message, case_id=case.id, direction=other)
+    return {"in_reply_to": written[-1].id} if written else {}
 
 
 def _envelope(teller: Teller, case: Case, direction: Direction) -> dict[str, Any]:
@@ -242,7 +253,11 @@ def _end_pause(teller: Teller, event: Event) -> None:
 
 def _attach(teller: Teller, event: Event) -> None:
     path: Path = resource("sample", "files", event.step["file"])
-    case_work.attach_file(teller.register, teller.case_id(event), path, _named(AttachmentKind, event.step["kind"]))
+    case_id, whole = teller.case_id(event), event.step.get("redacts")
+    others = teller.register.all(Attachment, case_id=case_id)
+    redacts = next((each.id for each in others if each.name == whole), None)
+    kind = _named(AttachmentKind, event.step["kind"])
+    case_work.attach_file(teller.register, case_id, path, kind, redacts=redacts)
 
 
 _STEPS: dict[str, Callable[[Teller, Event], None]] = {

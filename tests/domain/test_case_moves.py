@@ -125,7 +125,7 @@ def test_somebody_waits_until_the_answer_and_not_in_a_retired_case(stage):
 def test_letters_go_to_whoever_asks_and_the_answer_to_whom_she_chose(answer_to, requester, letters, answer):
     case = replace(case_at(S.READY), answer_to=answer_to, requester_name=requester, receiver_name="Vita Verzekering")
     assert addressee(case).name == letters
-    assert addressee(case, is_answer=True).name == answer
+    assert addressee(case, brings_data=True).name == answer
 
 
 def test_an_addressee_brings_only_her_own_addresses():
@@ -135,12 +135,12 @@ def test_an_addressee_brings_only_her_own_addresses():
         requester_email="dupont@example.org", requester_address="Place 1", receiver_name="Vita",
         receiver_email="vita@example.org", receiver_address="Dok 9",
     )  # fmt: skip
-    third, requester = addressee(case, is_answer=True), addressee(case)
+    third, requester = addressee(case, brings_data=True), addressee(case)
     assert (third.part, third.email, third.address, third.organisation, third.country) == (
         AnswerTo.THIRD, "vita@example.org", "Dok 9", "", "")  # fmt: skip
     assert (requester.email, requester.address, requester.organisation) == (
         "dupont@example.org", "Place 1", "Dupont SRL")  # fmt: skip
-    subject = addressee(replace(case, answer_to=AnswerTo.SUBJECT), is_answer=True)
+    subject = addressee(replace(case, answer_to=AnswerTo.SUBJECT), brings_data=True)
     assert (subject.email, subject.address, subject.country) == ("ann@example.org", "Kerkstraat 1", "NL")
 
 

@@ -9,8 +9,17 @@ from officer_app.domain.correspondence import Attachment, Message, Pause
 from officer_app.domain.errors import NotFound
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.readiness import NO_ANSWERS
-from officer_app.domain.vocabulary import ExtensionReason, IdentityMethod, IdentityResult, Outcome, Right, Stage
-from officer_app.services import case_work, cases, organisation, output
+from officer_app.domain.vocabulary import (
+    AnswerTo,
+    ExtensionReason,
+    IdentityMethod,
+    IdentityResult,
+    Outcome,
+    Right,
+    Stage,
+)
+from officer_app.services import case_work, cases, output
+from officer_app.services.registers import add_record
 from tests.services.conftest import RECEIVED, TODAY, last_entry, nothing_changes, opened, settle
 
 TEXTS = {"en": "To send the news."}
@@ -19,9 +28,9 @@ TEXTS = {"en": "To send the news."}
 @pytest.fixture
 def answerable(register):
     """Return a case in which all is known but who asks."""
-    recipient = organisation.add_recipient(register, name="Mailhouse", purpose=TEXTS)
+    recipient = add_record(register, "recipient", name="Mailhouse", purpose=TEXTS)
     facts = dict.fromkeys(("purpose", "categories", "retention", "source"), TEXTS)
-    activity = organisation.add_activity(register, name="Newsletter", recipients=(recipient.id,), **facts)
+    activity = add_record(register, "activity", name="Newsletter", recipients=(recipient.id,), **facts)
     return opened(
         register,
         language="en",
@@ -62,6 +71,27 @@ def test_the_same_letter_again_on_the_same_day_is_the_same_record(register, answ
     with nothing_changes(register):
         again = output.make_letter(register, answerable.id, "access_response")
     assert (again.message, again.written.pdf) == (first.message, first.written.pdf)
+
+
+def test_the_data_go_to_somebody_else_and_every_other_letter_to_whoever_asks(register, answerable):
+    settle(register, answerable)
+    cases.edit_case(
+        register, answerable.id, answer_to=AnswerTo.THIRD, receiver_name="Vita NV", receiver_email="in@vita.example"
+    )
+    assert output.make_letter(register, answerable.id, "acknowledgement").message.recipient == "Zoé O'Brien"
+    made = output.make_letter(register, answerable.id, "access_response")
+    assert made.message.recipient == "Vita NV"
+    assert "By e-mail: in@vita.example" in made.written.text
+    assert "zoe@example.com" not in made.written.text.replace("Name: Zoé O'Brien", "")
+
+
+def test_a_letter_answers_the_latest_message_that_came_in(register, answerable):
+    assert output.make_letter(register, answerable.id, "acknowledgement").message.in_reply_to is None
+    later = case_work.add_message(register, answerable.id, received_on=TODAY, subject="Again")
+    case_work.add_message(register, answerable.id, received_on=RECEIVED, subject="My data")
+    case_work.add_note(register, answerable.id, "He called.")
+    settle(register, answerable)
+    assert output.make_letter(register, answerable.id, "access_response").message.in_reply_to == later.id
 
 
 def test_acknowledging_dates_the_case_once(register, answerable, clock):

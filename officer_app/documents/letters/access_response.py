@@ -5,8 +5,9 @@ from officer_app.documents.letters import access_facts, letterhead
 from officer_app.documents.letters.access_facts import chosen_activities, chosen_recipients, copies
 from officer_app.documents.letters.writing import LetterType, Writing
 from officer_app.documents.wording import Missing, Value
+from officer_app.domain.activity import Activity
 from officer_app.domain.fields import is_empty
-from officer_app.domain.organisation import Activity, Recipient
+from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import Safeguard
 
 COLUMN_SHARES = (3.0, 2.0, 3.2, 4.0)
@@ -109,4 +110,4 @@ def _row(writing: Writing, recipient: Recipient) -> tuple[str, ...]:
     return recipient.name, words.country(recipient.country), shown, safeguard
 
 
-TYPE = LetterType("access_response", "Access response", access_facts.facts, values, annexes, is_answer=True)
+TYPE = LetterType("access_response", "Access response", access_facts.facts, values, annexes, brings_data=True)

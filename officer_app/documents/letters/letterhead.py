@@ -1,5 +1,7 @@
 """What stands around the text of every letter: sender, window, reference block, salutation, closing, signature."""
 
+from dataclasses import replace
+
 from officer_app.documents.blocks import Block, Span, Spans
 from officer_app.documents.letter import Letter
 from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing, text_fact
@@ -98,8 +100,7 @@ def _person_facts(writing: Writing) -> tuple[Fact, ...]:
     where = _postal_address(writing) or to.email
     received = Sentence("{day}", {"day": case.received_on}) if case.received_on else Sentence("No day is recorded.")
     return (
-        text_fact("addressee", "To whom", to.name, lacks="The person has no name yet.",
-            mends=_MENDS[to.part].format("name")),
+        _addressee_fact(writing),
         text_fact("address", "Where to", where, lacks="There is neither a postal address nor an e-mail address.",
             mends=_MENDS[to.part].format("address")),
         Fact("received_on", "Received on", case.received_on is not None, received, "case.received_on",
@@ -107,6 +108,16 @@ def _person_facts(writing: Writing) -> tuple[Fact, ...]:
         _language_fact(writing),
         _delivery_fact(writing),
     )  # fmt: skip
+
+
+def _addressee_fact(writing: Writing) -> Fact:
+    to, case = writing.to, writing.file.case
+    fact = text_fact("addressee", "To whom", to.name, lacks="The person has no name yet.",
+        mends=_MENDS[to.part].format("name"))  # fmt: skip
+    if case.answer_to is not AnswerTo.THIRD or to.part is AnswerTo.THIRD or not fact.present:
+        return fact
+    both = {"name": to.name, "receiver": case.receiver_name}
+    return replace(fact, note=Sentence("{name}; only the letter with the data goes to {receiver}.", both))
 
 
 def _language_fact(writing: Writing) -> Fact:

@@ -72,7 +72,8 @@ class Writing:
 class LetterType:
     """One kind of letter: its facts, and the values for the places in its wording.
 
-    An answer goes to whom the person chose; every other letter to whoever asks.
+    One that brings the data goes to whom the person chose; every other one to whoever asks, a refusal too
+    (GDPR Art. 12(4) has the person herself told).
     """
 
     key: str
@@ -80,14 +81,14 @@ class LetterType:
     facts: Callable[[Writing], tuple[Fact, ...]]
     values: Callable[[Writing], Mapping[str, Value]]
     annexes: Callable[[Writing], tuple[str, ...]] = field(default=lambda _writing: ())
-    is_answer: bool = False
+    brings_data: bool = False
 
 
-def begin(file: CaseFile, *, language: str, today: date, is_answer: bool = False) -> Writing:
+def begin(file: CaseFile, *, language: str, today: date, brings_data: bool = False) -> Writing:
     """Prepare a letter in the language asked for, or in the organisation's where letters are not written in it."""
     organisation = file.organisation
     words = read_words(letter_language(language, organisation.letter_language))
-    to = addressee(file.case, is_answer=is_answer)
+    to = addressee(file.case, brings_data=brings_data)
     return Writing(file, to, today, words, authority_of(organisation.country, words.language))
 
 
