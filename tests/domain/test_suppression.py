@@ -2,7 +2,7 @@
 
 import pytest
 
-from officer_app.domain.suppression import fingerprint, normal_email, normal_phone
+from officer_app.domain.suppression import dialling_prefix, fingerprint, normal_email, normal_phone
 
 KEY = bytes(range(32))
 
@@ -34,7 +34,8 @@ def test_one_number_has_one_form(written, normal):
 
 
 def test_a_national_number_belongs_to_the_country_of_the_office():
-    assert normal_phone("06 12 34 56 78", "+33") == "+33612345678"
+    assert normal_phone("06 12 34 56 78", dialling_prefix("FR")) == "+33612345678"
+    assert dialling_prefix("XX") == dialling_prefix("BE") == "+32"
 
 
 def test_the_fingerprint_hangs_on_the_key_and_on_the_address():

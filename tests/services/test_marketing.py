@@ -1,0 +1,136 @@
+"""Marketing stops at once: case, list and tasks together, and a mailing is checked without being kept."""
+
+import pytest
+
+from officer_app.domain.case import Case
+from officer_app.domain.correspondence import Attachment, Message, SearchTask
+from officer_app.domain.errors import OfficerError, ProblemsFound
+from officer_app.domain.suppression import Suppression, SuppressionChannel, SuppressionReason, SuppressionScope
+from officer_app.domain.vocabulary import Right
+from officer_app.services import marketing, organisation, registers
+from officer_app.services.cases import organisation_of
+from officer_app.services.intake import read_text
+from officer_app.services.register import create_register
+from tests.services.conftest import TODAY, opened, state_of
+
+MAIL = "Hello,\n\nplease stop sending me your newsletter.\n\nAnn Peeters\nann.peeters@example.be"
+
+
+@pytest.fixture(autouse=True)
+def systems(register):
+    organisation.save_organisation(register, marketing_systems=("Mailings", "Call centre"))
+
+
+def test_a_message_becomes_a_case_an_entry_and_tasks_at_once(register):
+    candidate = read_text(MAIL)
+    done = marketing.stop_marketing(register, ["Ann.Peeters@example.be"], candidate=candidate)
+    assert Right.MARKETING_OBJECTION in done.case.rights
+    assert done.case.subject_name == "Ann Peeters"
+    [entry] = register.all(Suppression)
+    assert (entry.plain, entry.channel, entry.from_case) == (
+        "ann.peeters@example.be",
+        SuppressionChannel.EMAIL,
+        done.case.id,
+    )
+    assert [task.system for task in register.all(SearchTask, case_id=done.case.id)] == ["Mailings", "Call centre"]
+    assert {task.due_on for task in done.tasks} == {TODAY}
+    assert register.all(Message, case_id=done.case.id)[0].body == MAIL
+    assert {each.verb for each in register.history(newest=6)} == {"marketing.stop"}
+
+
+def test_somebody_who_left_only_an_address_goes_by_it(register):
+    done = marketing.stop_marketing(register, ["who@example.be", "0475 12 34 56"])
+    assert done.case.subject_name == "who@example.be"
+    assert done.case.rights == (Right.MARKETING_OBJECTION,)
+    assert [each.channel for each in done.entries] == [SuppressionChannel.EMAIL, SuppressionChannel.PHONE]
+    assert done.entries[1].plain == "+32475123456"
+
+
+def test_an_open_case_gains_the_objection_and_nothing_twice(register):
+    case = opened(register, Right.ACCESS)
+    first = marketing.stop_marketing(register, ["ann@example.be"], case_id=case.id)
+    assert first.case.rights == (Right.ACCESS, Right.MARKETING_OBJECTION)
+    again = marketing.stop_marketing(register, ["ANN@example.be"], case_id=case.id)
+    assert (again.entries, again.tasks) == ((), ())
+    assert len(register.all(Suppression)) == 1
+    assert len(register.all(Case)) == 1
+
+
+@pytest.mark.parametrize("addresses", [(), ("", "  "), ("ann@example.be", "not an address")])
+def test_what_cannot_be_stopped_saves_nothing(register, addresses):
+    before = state_of(register)
+    with pytest.raises(ProblemsFound) as refused:
+        marketing.stop_marketing(register, addresses)
+    assert set(refused.value.problems) == {"address"}
+    assert state_of(register) == before
+
+
+def test_the_list_needs_an_organisation(tmp_path, clock):
+    with create_register(tmp_path / "new.officer", None, clock=clock, actor="Anna") as empty:
+        with pytest.raises(OfficerError, match="organisation's profile"):
+            marketing.add_suppression(empty, "ann@example.be")
+        assert empty.all(Suppression) == []
+
+
+def test_the_key_of_the_list_stays(register):
+    marketing.add_suppression(register, "ann@example.be")
+    key = organisation_of(register).suppression_key
+    assert len(key) == 64
+    marketing.add_suppression(register, "bob@example.be")
+    assert organisation_of(register).suppression_key == key
+    with pytest.raises(ProblemsFound):
+        marketing.add_suppression(register, "Ann@Example.be ")
+
+
+def test_once_the_person_was_told_only_the_fingerprint_stays(register):
+    done = marketing.stop_marketing(register, ["ann@example.be"])
+    with register.change("test") as work:
+        marketing.confirm_within(work, done.case, TODAY)
+    [entry] = register.all(Suppression)
+    assert (entry.plain, entry.confirmed_on) == ("", TODAY)
+    assert [hit.line for hit in marketing.check_mailing(register, ["ann@example.be"]).stopped] == [1]
+    by_hand = marketing.add_suppression(register, "bob@example.be")
+    assert marketing.change_suppression(register, by_hand.id, confirmed_on=TODAY).plain == ""
+    with pytest.raises(ProblemsFound):
+        marketing.change_suppression(register, by_hand.id, digest="0" * 64)
+
+
+def test_a_mailing_list_is_checked_and_nothing_of_it_is_kept(register):
+    marketing.stop_marketing(register, ["ann@example.be", "0475123456"])
+    before = state_of(register)
+    found = marketing.check_mailing(
+        register, ["bob@example.be", " ANN@example.BE", "", "nobody", "+32 475 12 34 56", "<carla@example.be>"]
+    )
+    assert [(hit.line, hit.address) for hit in found.stopped] == [(2, " ANN@example.BE"), (5, "+32 475 12 34 56")]
+    assert found.unreadable == ((4, "nobody"),)
+    assert found.free == ((1, "bob@example.be"), (6, "<carla@example.be>"))
+    assert state_of(register) == before
+
+
+def test_an_empty_list_stops_nobody_and_reads_what_it_can(register):
+    found = marketing.check_mailing(register, ["bob@example.be", "nobody"])
+    assert (found.stopped, found.unreadable) == ((), ((2, "nobody"),))
+
+
+def test_a_narrow_entry_stops_only_what_it_names(register):
+    client = registers.add_record(register, "client", name="Bakery")
+    other = registers.add_record(register, "client", name="Brewery")
+    marketing.add_suppression(register, "ann@example.be", scope=SuppressionScope.CLIENT, client=client.id)
+    marketing.add_suppression(register, "bob@example.be", scope=SuppressionScope.TOPIC, topic="Events")
+    gone = marketing.add_suppression(register, "carla@example.be", reason=SuppressionReason.WITHDRAWAL)
+    registers.retire_record(register, "suppression", gone.id, "She asked for the newsletter again.")
+    everybody = ["ann@example.be", "bob@example.be", "carla@example.be"]
+
+    def stopped(**whose):
+        return [hit.line for hit in marketing.check_mailing(register, everybody, **whose).stopped]
+
+    assert stopped() == []
+    assert stopped(client=client.id) == [1]
+    assert stopped(client=other.id) == []
+    assert stopped(topic="events") == [2]
+
+
+def test_the_files_of_the_message_are_kept(register):
+    candidate = read_text(MAIL)
+    marketing.stop_marketing(register, ["ann@example.be"], candidate=candidate)
+    assert len(register.all(Attachment)) == len(candidate.attachments)
