@@ -1,20 +1,21 @@
 """The register: made, opened, read and changed; every change is whole, with its entry in the history, or is not."""
 
-import hmac
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from threading import Lock
+from typing import Any, Self, TypeVar
 
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.clock import Clock, FixedClock
-from officer_app.domain.errors import DamagedRegister, ReadOnlyRegister, RegisterError, WrongPassphrase
+from officer_app.domain.errors import DamagedRegister, ReadOnlyRegister, RegisterError, RegisterInUse
 from officer_app.domain.organisation import Organisation
+from officer_app.services.renewal import USUAL_EFFORT, Renewal, Wish, earlier_copy, remove_earlier_copy
 from officer_app.storage.database import Connection
 from officer_app.storage.header import Header, read_header
 from officer_app.storage.history import Chronicler, read_history
-from officer_app.storage.keys import Effort, Entropy, FileKey, key_from_passphrase, new_salt, recovery_key
+from officer_app.storage.keys import Effort, Entropy, FileKey, effort_of, key_from_passphrase, new_salt, recovery_key
 from officer_app.storage.opening import OpenFile, make_file, open_file
 from officer_app.storage.passphrase import Strength, check_passphrase, passphrase_strength, unlock_delay
 from officer_app.storage.pieces import Cancelled, Progress, never, unheard
@@ -25,22 +26,23 @@ __all__ = [
     "Effort",
     "Reader",
     "Register",
+    "Renewal",
     "Strength",
     "Verification",
     "Work",
     "check_passphrase",
     "create_register",
+    "earlier_copy",
     "is_encrypted",
     "open_register",
     "passphrase_strength",
+    "remove_earlier_copy",
     "unlock_delay",
     "verify_register",
 ]
 
 Record = TypeVar("Record")
 Listener = Callable[[frozenset[str]], None]
-
-USUAL_EFFORT: Final = Effort()
 
 
 class Register:
@@ -50,9 +52,11 @@ class Register:
         self._file = file
         self.clock = clock
         self.actor = actor
-        self._reader = Reader(file.connection)
+        self._entropy = entropy
         self._chronicler = Chronicler(clock, actor, _entropy(file.connection, clock, entropy))
         self._listeners: list[Listener] = []
+        self._renewal: Renewal | None = None
+        self._gate = Lock()
 
     @property
     def path(self) -> Path:
@@ -68,6 +72,10 @@ class Register:
     def read_only(self) -> bool:
         """Whether it can be read here but not changed."""
         return self._file.lock is None
+
+    @property
+    def _reader(self) -> Reader:
+        return Reader(self._file.connection)
 
     def get(self, record_class: type[Record], record_id: int) -> Record:
         """Return one record; raises `NotFound`."""
@@ -105,14 +113,20 @@ class Register:
         """Keep all changes of the block under one verb, or none; then tell the listeners which tables changed."""
         if self.read_only:
             raise ReadOnlyRegister("The register can be read here but not changed. Nothing was saved.")
+        if self._renewal:
+            raise RegisterInUse(
+                "The register is being encrypted anew just now. What you typed stays here; save it again in a moment."
+            )
         if self._file.connection.in_transaction:
             raise RuntimeError("a change cannot begin inside another")
         work = Work(self._file.connection, self._chronicler, verb)
         with self._file.connection.transaction():
             yield work
-        if work.touched:
-            for listener in tuple(self._listeners):
-                listener(frozenset(work.touched))
+        self._tell(work.touched)
+
+    def _tell(self, touched: set[str]) -> None:
+        for listener in tuple(self._listeners) if touched else ():
+            listener(frozenset(touched))
 
     def listen(self, callback: Listener) -> None:
         """Call back after each change, with the names of the tables that it touched."""
@@ -121,7 +135,8 @@ class Register:
     @contextmanager
     def snapshot(self) -> Generator[Reader]:
         """Read the register as it is now, from any thread; a change waits until the block is left."""
-        connection = Connection(self.path, self._file.header, self._file.connection.key, "ro")
+        with self._gate:
+            connection = Connection(self.path, self._file.header, self._file.connection.key, "ro")
         try:
             with connection.transaction("DEFERRED"):
                 yield Reader(connection)
@@ -132,17 +147,50 @@ class Register:
         """Return what opens the register without its passphrase, to be kept on paper."""
         return recovery_key(self._key().seed)
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Encrypt the whole file anew; the old passphrase and the old recovery key open it no more."""
-        key = self._key()
-        if not hmac.compare_digest(key_from_passphrase(old, key.salt).seed, key.seed):
-            raise WrongPassphrase("This is not the passphrase of the register.")
+    def change_passphrase(self, old: str, new: str, *, effort: Effort = USUAL_EFFORT) -> None:
+        """Encrypt the whole file anew, here and now; the old passphrase and the old recovery key open it no more."""
+        with self.new_passphrase(old, new, effort=effort) as renewal:
+            renewal.write()
+            renewal.finish()
+
+    def new_passphrase(self, known: str, new: str, *, effort: Effort = USUAL_EFFORT) -> Renewal:
+        """Begin to encrypt the file anew under another passphrase; `known` is the one so far, or the recovery key."""
+        effort = effort_of(self._key().salt).raised_to(effort)
         check_passphrase(new)
+        return self._begin(Wish("register.passphrase", {"passphrase": "changed"}, new, known, self._entropy, effort))
+
+    def stronger_key(self, passphrase: str) -> Renewal:
+        """Begin to encrypt the file anew under the same passphrase, each guess at which then costs what is usual now.
+
+        The recovery key becomes another one.
+        """
+        effort = effort_of(self._key().salt).raised_to(USUAL_EFFORT)
+        return self._begin(Wish("register.strengthen", {"key": "stronger"}, None, passphrase, self._entropy, effort))
+
+    def protection(self, passphrase: str, *, effort: Effort = USUAL_EFFORT) -> Renewal:
+        """Begin to encrypt a plain file; nothing readable is left in its place."""
+        if self.encrypted:
+            raise RegisterError("This register is encrypted already. Change its passphrase instead.")
+        check_passphrase(passphrase)
+        return self._begin(Wish("register.protect", {"encrypted": True}, passphrase, "", self._entropy, effort))
+
+    def _begin(self, wish: Wish) -> Renewal:
         if self.read_only:
             raise ReadOnlyRegister("The register can be read here but not changed. Its passphrase stays as it is.")
-        self._file.connection.change_key(key_from_passphrase(new, key.salt))
-        with self.change("register.passphrase") as work:
-            work.note({"passphrase": "changed"})
+        if self._renewal:
+            raise RegisterInUse("The register is being encrypted anew already. Wait until that is done.")
+        self._renewal = Renewal(self._file, wish, self._chronicler, self._gate, self._renewed)
+        return self._renewal
+
+    def _renewed(self, changed: bool) -> None:
+        self._renewal = None
+        self._tell({"register"} if changed else set())
+
+    @property
+    def could_be_stronger(self) -> bool:
+        """Whether a guess at the passphrase costs less than in a register that is made today."""
+        key = self._file.connection.key
+        return key is not None and (effort := effort_of(key.salt)) != effort.raised_to(USUAL_EFFORT)
 
     def __enter__(self) -> Self:
         return self
@@ -151,7 +199,9 @@ class Register:
         self.close()
 
     def close(self) -> None:
-        """Close the file and let the next writer in."""
+        """Close the file and let the next writer in; what is being encrypted anew is given up."""
+        if self._renewal:
+            self._renewal.give_up()
         self._file.close()
 
     def _key(self) -> FileKey:

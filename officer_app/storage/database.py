@@ -15,7 +15,7 @@ from officer_app.domain.errors import (
     RegisterInUse,
     WrongPassphrase,
 )
-from officer_app.storage.header import Header, hold, let_go
+from officer_app.storage.header import Header, hold, is_there, let_go
 from officer_app.storage.keys import FileKey
 
 Row = tuple[Any, ...]
@@ -91,11 +91,16 @@ class Connection:
             with told():
                 self._raw = dbapi2.connect(place, uri=True, isolation_level=None)
                 self._raw.execute("PRAGMA cipher_log_level = NONE")
+            self._refuse_another_file()
             self._unlock()
             self._settle()
         except BaseException:
             self.close()
             raise
+
+    def _refuse_another_file(self) -> None:
+        if self.is_replaced():
+            raise RegisterInUse("The register was encrypted anew just now. Open it again.")
 
     def _unlock(self) -> None:
         if self.key is not None:
@@ -146,6 +151,20 @@ class Connection:
         finally:
             self._raw.set_progress_handler(None, 0)
 
+    def export(self, name: str, stop: Callable[[], bool]) -> bool:
+        """Copy all tables, rows, indexes and triggers into an attached file; False where `stop` broke it off.
+
+        SQLCipher tells of whatever goes wrong on the way without its code.
+        """
+        try:
+            return self.rows_unless(stop, f"SELECT sqlcipher_export('{name}')") is not None
+        except dbapi2.OperationalError as problem:
+            if stop():
+                return False
+            raise RegisterError(
+                "The register could not be written anew: the disk is full, or cannot be written. Nothing was changed."
+            ) from problem
+
     def run(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Run one statement and return the id of the row that it inserted, if it did."""
         with told():
@@ -175,12 +194,11 @@ class Connection:
             if self._raw.in_transaction:
                 self._raw.rollback()
         except dbapi2.Error:
-            self._reopen(self.key)
+            self._reopen()
 
-    def _reopen(self, key: FileKey | None) -> None:
+    def _reopen(self) -> None:
         """Connect anew, which takes back whatever was not committed."""
         self.close()
-        self.key = key
         self._open()
 
     @property
@@ -188,27 +206,9 @@ class Connection:
         """Tell whether a transaction is open."""
         return bool(self._raw.in_transaction)
 
-    def change_key(self, key: FileKey) -> None:
-        """Encrypt every page anew in one transaction; where that fails the old key stays in force."""
-        old = self.key
-        try:
-            self.rows(f"PRAGMA rekey = \"x'{key.database_key().hex()}'\"")
-            self.key = key
-        except (RegisterError, dbapi2.Error) as problem:
-            if not self._opens_with(key):
-                self._reopen(old)
-                raise RegisterError(
-                    "The register could not be encrypted anew: the disk is full, or another program reads the file. "
-                    "Nothing was changed; the old passphrase stays in force."
-                ) from problem
-
-    def _opens_with(self, key: FileKey) -> bool:
-        """Tell whether the file has this key by now: only the answer was lost, and the connection stands."""
-        try:
-            self._reopen(key)
-        except WrongPassphrase:
-            return False
-        return True
+    def is_replaced(self) -> bool:
+        """Tell whether another file was put in the place of the one that is open, as a new passphrase does."""
+        return self._token is None or not is_there(self.path, self._token)
 
     def close(self) -> None:
         """Close the connection; a second time does nothing."""

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from officer_app.domain.errors import DamagedRegister, NewerRegister, NotARegister, RegisterError
+from officer_app.domain.errors import DamagedRegister, NewerRegister, NotARegister, RegisterError, RegisterInUse
 from officer_app.storage.keys import MAGIC, SALT_SIZE
 
 APPLICATION_ID = int.from_bytes(b"OFCR")
@@ -38,12 +38,31 @@ def read_header(path: Path) -> Header:
 
 
 def hold(path: Path, header: Header) -> tuple[int, int]:
-    """Remember that this process has the file open, and return the token to `let_go` of it."""
-    token = _identity(path)
+    """Remember that this process has the file open, and return the token to `let_go` of it.
+
+    Raises `RegisterInUse` where the file is not the one any more of which the header was read.
+    """
     with _live_lock:
-        count = _live[token][0] if token in _live else 0
+        token = _identity(path)
+        count, known = _live.get(token, (0, None))
+        if (known or _header_now(path) or header) != header:
+            raise RegisterInUse("The register was encrypted anew just now. Open it again, with its new passphrase.")
         _live[token] = (count + 1, header)
     return token
+
+
+def _header_now(path: Path) -> Header | None:
+    """Return the head of a file that nobody here has open; None where it is just being made."""
+    size = path.stat().st_size
+    return _interpret(_first_bytes(path), size) if size else None
+
+
+def is_there(path: Path, token: tuple[int, int]) -> bool:
+    """Tell whether the name is still that of the file which was opened: another may have been put in its place."""
+    try:
+        return _identity(path) == token
+    except RegisterError:
+        return False
 
 
 def let_go(token: tuple[int, int]) -> None:

@@ -38,6 +38,10 @@ class Effort:
         """Tell whether the figures can be ours: at most 4 GiB of memory, 32 passes, 16 lanes."""
         return all(figure in possible for figure, possible in zip(astuple(self), _POSSIBLE, strict=True))
 
+    def raised_to(self, standard: "Effort") -> "Effort":
+        """Return at least the standard's figures, and nothing less than these."""
+        return Effort(*map(max, astuple(self), astuple(standard)))
+
 
 @dataclass(frozen=True, slots=True)
 class FileKey:

@@ -28,6 +28,7 @@ from officer_app.storage.files import copy_closed, make_private, put_in_place
 from officer_app.storage.header import APPLICATION_ID, Header, is_held, is_writable, read_header
 from officer_app.storage.keys import FileKey, key_from_passphrase, key_from_recovery
 from officer_app.storage.lock import drop_lock, take_lock, writer_lock
+from officer_app.storage.replacing import clear_away
 
 FIRST_VERSION: Final = 1_000
 LONGEST_NAME: Final = 230
@@ -115,6 +116,7 @@ def _open(path: Path, header: Header, key: FileKey | None, *, read_only: bool) -
     looking.close()
     lock = take_lock(path)
     try:
+        clear_away(path)
         return OpenFile(path, header, _writing(path, header, key), lock)
     except BaseException:
         drop_lock(lock)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any, Final
 
@@ -15,15 +15,23 @@ from officer_app.storage.database import Connection, Row
 from officer_app.storage.pieces import MOST_FINDINGS, START, Piece, some
 from officer_app.storage.table import Table, table_of
 
-_SAID: Final = "SELECT record_id, content FROM audit_entry LEFT JOIN audit_payload USING (seq) WHERE record_type = ?"
+_SAID: Final = (
+    "SELECT record_id, content, verb FROM audit_entry LEFT JOIN audit_payload USING (seq) WHERE record_type = ?"
+)
+
+
+_REMOVAL: Final = ".delete"
+"""How the verbs end that take records out of the register: of an entry that was erased only its verb is left."""
 
 
 @dataclass(slots=True)
 class _State:
     """What the history says of one record; after an erasure only what was written since."""
 
-    values: dict[str, Any]
-    whole: bool
+    values: dict[str, Any] = field(default_factory=dict)
+    whole: bool = True
+    is_there: bool = True
+    made_twice: bool = False
 
 
 def check_records(connection: Connection, record_type: RecordType) -> Iterator[Piece]:
@@ -86,7 +94,7 @@ def _next_rows(connection: Connection, table: Table, after: float, until: float)
 def _beside(rows: Iterable[Row], said: Iterable[Row]) -> Iterator[tuple[int, Row | None, _State | None]]:
     """Yield each record with its row and with what the history says of it, in the order of their numbers."""
     by_id = {row[0]: row for row in rows}
-    states = {record_id: _replayed(content for _, content in group) for record_id, group in groupby(said, _first)}
+    states = {record_id: _replayed(group) for record_id, group in groupby(said, _first)}
     for record_id in sorted(by_id.keys() | states.keys()):
         yield record_id, by_id.get(record_id), states.get(record_id)
 
@@ -95,14 +103,18 @@ def _first(row: Row) -> Any:
     return row[0]
 
 
-def _replayed(contents: Iterable[str | None]) -> _State:
-    state = _State({}, whole=True)
-    for content in contents:
+def _replayed(said: Iterable[Row]) -> _State:
+    state = _State(is_there=False)
+    for _, content, verb in said:
         payload = _readable(content)
         if payload is None:
-            state = _State({}, whole=False)
+            state = _State(whole=False, is_there=not verb.endswith(_REMOVAL), made_twice=state.made_twice)
+        elif payload.get("after") is None:
+            state = _State(is_there=False, made_twice=state.made_twice)
+        elif payload.get("before") is None:
+            state = _State(dict(payload["after"]), made_twice=state.made_twice or state.is_there)
         else:
-            state.values.update(payload.get("after") or {})
+            state.values.update(payload["after"])
     return state
 
 
@@ -121,13 +133,24 @@ def _compare(
     if state is None:
         text = "{kind} {id} is in the register but not in its history: it was put in outside the program."
         return Sentence(text, about)
+    if problem := _wrongly_there(is_there=row is not None, state=state):
+        return Sentence(problem, about)
     if row is None:
-        text = "{kind} {id} is in the history but not in the register: it was deleted outside the program."
-        return Sentence(text, about)
+        return None
     expected = defaults | state.values if state.whole else state.values
     present = zip(defaults, row[1:], strict=True)
     differing = tuple(name for name, value in present if expected.get(name, value) != value)
     return _changed_outside(record_type, row, differing) if differing else None
+
+
+def _wrongly_there(*, is_there: bool, state: _State) -> str:
+    if state.made_twice:
+        return "{kind} {id} was added twice in the history: the first was deleted outside the program."
+    if is_there and not state.is_there:
+        return "{kind} {id} was deleted as the history says but is in the register: it was put in outside the program."
+    if state.is_there and not is_there:
+        return "{kind} {id} is in the history but not in the register: it was deleted outside the program."
+    return ""
 
 
 def _changed_outside(record_type: RecordType, row: Row, differing: tuple[str, ...]) -> Sentence:

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from officer_app.domain.audit import head_digits
-from officer_app.domain.errors import DamagedRegister, OfficerError, RegisterInUse, WrongPassphrase
+from officer_app.domain.errors import DamagedRegister, OfficerError, RegisterInUse
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.words import Sentence
 from officer_app.storage.chain_check import check_chain, check_head
 from officer_app.storage.database import Connection, Row
-from officer_app.storage.header import read_header
 from officer_app.storage.history import REGISTER, content_digest, last_entry
 from officer_app.storage.opening import foreign_parts, is_current
 from officer_app.storage.pieces import MOST_FINDINGS, Cancelled, Piece, Progress, giving_way, never, unheard
@@ -55,12 +54,14 @@ def verify(
         for piece in pieces(connection, seq, printed, cancelled):
             if cancelled():
                 raise OfficerError("The check was cancelled before its end. Nothing can be said of the register.")
+            _refuse_another_file(connection)
             findings.extend(piece.findings)
             done += piece.entries
             progress(min(done, 2 * seq), 2 * seq)
     except DamagedRegister as problem:
-        _refuse_another_passphrase(connection)
+        _refuse_another_file(connection)
         findings.append(problem.sentence)
+    _refuse_another_file(connection)
     return Verification(tuple(findings), seq, last)
 
 
@@ -71,16 +72,10 @@ def _digits_of(head: str) -> str:
     return digits
 
 
-def _refuse_another_passphrase(connection: Connection) -> None:
-    """Raise where no page can be read because they were all encrypted anew since the check began."""
-    try:
-        Connection(connection.path, read_header(connection.path), connection.key, "ro").close()
-    except WrongPassphrase as problem:
-        raise RegisterInUse(
-            "The passphrase of the register was changed while it was checked. Start the check again."
-        ) from problem
-    except OfficerError:
-        return
+def _refuse_another_file(connection: Connection) -> None:
+    """Raise where what is checked is the register no more: it was encrypted anew since the check began."""
+    if connection.is_replaced():
+        raise RegisterInUse("The passphrase of the register was changed while it was checked. Start the check again.")
 
 
 def pieces(connection: Connection, last: int, printed: str | None, cancelled: Cancelled = never) -> Iterator[Piece]:

@@ -28,6 +28,8 @@ class Remembered:
     is_maximized: bool = False
     list_width: int = 0
     warns_of_synced: bool = True
+    offered_stronger: tuple[str, ...] = ()
+    """Registers whose owner was offered a stronger key; nobody is asked twice."""
 
 
 class Settings:
@@ -70,7 +72,7 @@ def _remembered(found: Any) -> Remembered:
         raise TypeError("not a mapping")
     known = {each.name: found[each.name] for each in fields(Remembered) if each.name in found}
     made = Remembered(**known)
-    place = tuple(made.place)
+    place, offered = tuple(made.place), tuple(made.offered_stronger)
     fits = (
         made.look in set(Look)
         and isinstance(made.last_register, str)
@@ -79,10 +81,11 @@ def _remembered(found: Any) -> Remembered:
         and type(made.list_width) is int
         and all(type(each) is int for each in place)
         and len(place) in {0, 4}
+        and all(isinstance(each, str) for each in offered)
     )
     if not fits:
         raise ValueError("not ours")
-    return replace(made, place=place)
+    return replace(made, place=place, offered_stronger=offered)
 
 
 def visible_place(place: tuple[int, ...], wanted: tuple[int, int] = (1366, 768)) -> QRect:

@@ -29,17 +29,14 @@ class StatusLine(QFrame):
         self.setObjectName("status_line")
         self.setProperty("box", "foot")
         self.setFixedHeight(HEIGHT)
-        register = desk.register
-        encrypted = register.encrypted
-        state = t("encrypted") if encrypted else t("not encrypted")
-        read_only = t(", read only") if register.read_only else ""
-        self.file = Elided(f"{register.path.name}, {state}{read_only}", "note", name="status_file")
+        self.sign = Sign("unlocked")
+        self.file = Elided("", "note", name="status_file")
         self.copy = Text("", "note", name="status_copy")
         self.history: QPushButton = button("", "status_history", self.history_wanted.emit, look="status")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(18)
-        row.addWidget(Sign("lock" if encrypted else "unlocked"))
+        row.addWidget(self.sign)
         row.addWidget(self.file, 3)
         row.addWidget(self.copy)
         row.addStretch(1)
@@ -47,7 +44,16 @@ class StatusLine(QFrame):
         row.addWidget(self.history, 0, Qt.AlignmentFlag.AlignRight)
         desk.verifier.started.connect(lambda: self._say(t("Verifying the history")))
         desk.verifier.verified.connect(self.show_result)
+        self.show_file(desk)
         self.show_copy(desk)
+
+    def show_file(self, desk: Desk) -> None:
+        """Say which file is open, and whether it is encrypted."""
+        register = desk.register
+        state = t("encrypted") if register.encrypted else t("not encrypted")
+        read_only = t(", read only") if register.read_only else ""
+        self.file.setText(f"{register.path.name}, {state}{read_only}")
+        self.sign.show_sign("lock" if register.encrypted else "unlocked", "muted")
 
     def _say(self, words: str) -> None:
         self.history.setText(without_mnemonic(words))

@@ -15,6 +15,7 @@ from officer_app.ui.jobs import Jobs
 from officer_app.ui.navigation import PAGES, Navigation
 from officer_app.ui.pages.cases import CasesPage
 from officer_app.ui.pages.new_case import NewCasePage
+from officer_app.ui.renewing import offer_stronger_key
 from officer_app.ui.settings import Settings
 from officer_app.ui.status_line import StatusLine
 from officer_app.ui.top_bar import TopBar
@@ -48,6 +49,7 @@ class Workplace(QWidget):
         self.desk.book.reload()
         self.desk.verifier.verify()
         self.clock_watch = ClockWatch(self.desk, self.reload)
+        offer_stronger_key(self.desk, self._show_key)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -165,6 +167,13 @@ class Workplace(QWidget):
                 page.touched(names)
         if "organisation" in names:
             self.status.show_copy(self.desk)
+        if "register" in names:
+            self.top.lock.setVisible(self.desk.register.encrypted)
+            self.status.show_file(self.desk)
+
+    def _show_key(self) -> None:
+        self.show_page("organisation")
+        self.page("organisation").show_key()
 
     def _show_count(self, listing: Listing) -> None:
         self.navigation.show_count("cases", listing.still_open)

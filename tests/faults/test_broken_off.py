@@ -11,7 +11,7 @@ from officer_app.domain.clock import FixedClock
 from officer_app.domain.correspondence import Attachment, Message
 from officer_app.domain.errors import RegisterError
 from officer_app.domain.vocabulary import Right
-from officer_app.services.register import open_register
+from officer_app.services.register import Effort, open_register
 
 NEW = "the otter sleeps at noon"
 PASSPHRASE = "the heron waits by the weir"
@@ -73,15 +73,6 @@ def test_the_disk_runs_full(same_register, fill_disk, verb):
     assert fill_disk(lambda: same_register(_two_cases), verb) > 1
 
 
-def test_a_passphrase_change_whose_answer_is_lost_has_happened(same_register, is_whole):
-    with same_register(_two_cases) as register:
-        register._file.connection._raw.set_progress_handler(lambda: 1, 1)
-        register.change_passphrase(PASSPHRASE, NEW)
-        with register.change("case.edit") as work:
-            work.update(replace(work.get(Case, 1), title="still here"))
-    is_whole(register.path, NEW)
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="limits the size of files in a child process the Unix way")
 @pytest.mark.parametrize("limit", [0, 4_096, 20_000, 60_000])
 def test_a_passphrase_change_that_cannot_be_written_keeps_the_old_one(same_register, is_whole, limit):
@@ -103,7 +94,7 @@ def _change_with_little_room(path, limit):
             key = register.recovery_key()
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
             try:
-                register.change_passphrase(PASSPHRASE, NEW)
+                register.change_passphrase(PASSPHRASE, NEW, effort=Effort(6, 1, 1))
             except RegisterError as problem:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
                 with register.change("case.edit") as work:

@@ -275,3 +275,41 @@ def test_entries_that_are_no_json_are_named_and_nothing_breaks(attack, found):
     attack("UPDATE audit_payload SET content = 'not json' WHERE seq IN (1, 3)")
     assert "What entry 1 of the history says is not what was written." in found()
     assert json.dumps(found())
+
+
+def test_a_record_deleted_outside_whose_number_was_given_again_is_named(plain, attack, found, reopen):
+    """As a program did that gave the highest number again."""
+    attack('DELETE FROM "case" WHERE id = 2')
+    with reopen(plain) as register, register.change("case.open") as work:
+        work._next_id = lambda _table: 2
+        work.insert(Case(reference="2026-0007"))
+    assert found() == ["Case 2 was added twice in the history: the first was deleted outside the program."]
+
+
+def test_the_number_of_a_record_deleted_outside_is_never_given_again(plain, attack, found, reopen):
+    attack('DELETE FROM "case" WHERE id = 2')
+    with reopen(plain) as register, register.change("case.open") as work:
+        assert work.insert(Case(reference="2026-0007")).id == 3
+    assert found() == ["Case 2 is in the history but not in the register: it was deleted outside the program."]
+
+
+def test_numbers_that_nobody_gave_end_in_a_sentence(plain, attack, reopen):
+    attack(f'UPDATE "case" SET id = {2**63 - 1} WHERE id = 2')
+    with reopen(plain) as register, pytest.raises(OfficerError, match="did not give"), register.change("x") as work:
+        work.insert(Case(reference="2026-0007"))
+
+
+@pytest.mark.parametrize("is_erased", [False, True])
+def test_a_record_deleted_by_its_verb_is_no_finding_and_stays_deleted(plain, attack, found, reopen, is_erased):
+    with reopen(plain) as register:
+        with register.change("case.delete") as work:
+            work.delete(work.get(Case, 2))
+        if is_erased:
+            with register.change("history.erase") as work:
+                for entry in register.history("case", 2):
+                    work.erase_payload(entry.seq)
+    assert found() == []
+    attack("INSERT INTO \"case\" (id, reference) VALUES (2, '2026-0002')")
+    assert found() == [
+        "Case 2 was deleted as the history says but is in the register: it was put in outside the program."
+    ]

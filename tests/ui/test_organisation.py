@@ -6,19 +6,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from officer_app.domain.activity import Activity
-from officer_app.domain.errors import WrongPassphrase
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
-from officer_app.services import organisation
-from officer_app.services.register import Effort, create_register, open_register
+from officer_app.services.registers import add_record
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.record import RecordDialog
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages.organisation import POLICY_GROUPS, PROFILE_GROUPS, OrganisationPage
 from officer_app.ui.pages.organisation_lists import lacking_languages
 from officer_app.ui.settings import Settings
-
-OLD, NEW = "purple otter under a canoe", "green heron above a canoe"
 
 
 def make_page(qtbot, register, tmp_path):
@@ -91,7 +87,7 @@ def test_first_level_has_twelve_settings_at_most(page):
 
 def test_activity_is_added_and_changed(page, register):
     page.show_part(2)
-    recipient = organisation.add_recipient(register, name="R&D Inc.", country="US")
+    recipient = add_record(register, "recipient", name="R&D Inc.", country="US")
 
     def fill(dialog):
         dialog.findChild(QLineEdit, "name").setText("Newsletter")
@@ -126,59 +122,3 @@ def test_recipient_is_added_and_shown_with_its_country(page, register):
 )
 def test_languages_that_lack_a_begun_text_are_named(purpose, lacking):
     assert lacking_languages(Recipient(name="A", purpose=purpose)) == lacking
-
-
-def test_plain_register_has_no_passphrase_to_change(page):
-    assert page.findChild(QPushButton, "passphrase.change") is None
-    assert page.findChild(QLabel, "plain_card_title").text() == "Without encryption"
-
-
-@pytest.fixture
-def locked_page(qtbot, tmp_path, clock):
-    made = create_register(
-        tmp_path / "locked.officer", OLD, clock=clock, actor="Anna", effort=Effort(memory_log2=12, passes=1, lanes=1)
-    )
-    yield *make_page(qtbot, made, tmp_path), made
-    made.close()
-
-
-def type_passphrases(page, old, new, again):
-    page.key.old.line.setText(old)
-    page.key.new.first.line.setText(new)
-    page.key.new.again.line.setText(again)
-    press(page, "passphrase.change")
-
-
-def test_passphrase_is_changed(locked_page, clock):
-    page, desk, register = locked_page
-    type_passphrases(page, OLD, NEW, NEW)
-    assert page.key.old.text() == page.key.new.first.text() == ""
-    assert "Print a new recovery sheet" in desk.notices.shown()[0].accessibleName()
-    register.close()
-    with pytest.raises(WrongPassphrase):
-        open_register(register.path, passphrase=OLD, clock=clock, actor="Anna")
-    open_register(register.path, passphrase=NEW, clock=clock, actor="Anna").close()
-
-
-def test_wrong_old_passphrase_is_told_and_changes_nothing(locked_page, clock):
-    page, _desk, register = locked_page
-    type_passphrases(page, "not this one", NEW, NEW)
-    assert page.findChild(QLabel, "old_passphrase.problem").text()
-    assert page.key.new.first.text() == NEW
-    register.close()
-    open_register(register.path, passphrase=OLD, clock=clock, actor="Anna").close()
-
-
-def test_new_passphrases_that_differ_are_told(locked_page):
-    page, _desk, _register = locked_page
-    type_passphrases(page, OLD, NEW, NEW + "x")
-    assert "differ" in page.findChild(QLabel, "passphrase_again.problem").text()
-
-
-def test_recovery_sheet_is_saved_for_the_owner_only(locked_page, monkeypatch, tmp_path):
-    page, _desk, _register = locked_page
-    monkeypatch.setattr("officer_app.ui.saving.choose_new_file", lambda *_: tmp_path / "sheet")
-    press(page, "sheet.save")
-    sheet = tmp_path / "sheet.pdf"
-    assert sheet.read_bytes().startswith(b"%PDF")
-    assert sheet.stat().st_mode & 0o077 == 0

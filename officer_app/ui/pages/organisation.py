@@ -113,9 +113,13 @@ class OrganisationPage(QWidget):
         """Turn to one of the parts, counted from 0."""
         self.tabs.setCurrentIndex(index)
 
+    def show_key(self) -> None:
+        """Turn to what opens the register."""
+        self.show_part(self._stack.indexOf(self.key))
+
     def is_dirty(self) -> bool:
         """Tell whether leaving the page would lose something."""
-        return self.profile.form.is_dirty() or self.policy.form.is_dirty()
+        return self.profile.form.is_dirty() or self.policy.form.is_dirty() or self.key.is_busy()
 
     def _touched(self, names: frozenset[str]) -> None:
         if "organisation" in names:
