@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_app.domain.fields import FieldSpec, Kind, default_of
 from officer_app.ui.choosers import ChoiceEditor, ChoicesEditor, LinkEditor, LinksEditor, NamedCodeEditor, RecordNames
+from officer_app.ui.countries_editor import CountriesEditor
 from officer_app.ui.day_editor import DayEditor, InstantEditor
 from officer_app.ui.editors import (
     AnswerEditor,
@@ -20,6 +21,7 @@ from officer_app.ui.editors import (
     TickEditor,
 )
 from officer_app.ui.labels import Text
+from officer_app.ui.room_left import LIMITED, RoomLeft
 from officer_app.ui.wording_editor import WordingEditor
 from officer_app.ui.words import t, translate
 
@@ -38,6 +40,7 @@ _MAKERS: dict[Kind, _Maker] = {
     Kind.CHOICES: lambda spec, _open, _records: ChoicesEditor(spec),
     Kind.LANGUAGE: lambda spec, _open, _records: NamedCodeEditor(spec),
     Kind.COUNTRY: lambda spec, _open, _records: NamedCodeEditor(spec),
+    Kind.COUNTRIES: lambda spec, _open, _records: CountriesEditor(spec),
     Kind.WORDING: lambda spec, _open, _records: WordingEditor(spec),
     Kind.LINK: lambda spec, _open, records: LinkEditor(spec, records),
     Kind.LINKS: lambda spec, _open, records: LinksEditor(spec, records),
@@ -78,6 +81,9 @@ class FieldRow(QWidget):
         if not editor.names_itself:
             layout.addLayout(self._label_line())
         layout.addWidget(editor.widget)
+        self._room = RoomLeft(editor.spec, editor.field) if editor.spec.kind in LIMITED else None
+        if self._room:
+            layout.addWidget(self._room)
         if editor.spec.help:
             layout.addWidget(Note(translate(editor.spec.help)))
         layout.addWidget(self._remark)
@@ -111,6 +117,11 @@ class FieldRow(QWidget):
             field.setProperty("problem", is_wrong)
             field.style().unpolish(field)
             field.style().polish(field)
+
+    def measure(self, value: object, *, aloud: bool = False) -> None:
+        """Count what stands in the field, where its text has a limit."""
+        if self._room:
+            self._room.measure(value, aloud=aloud)
 
     def add_below(self, widget: QWidget) -> None:
         """Put something of the page's own under the field, such as the words behind a guess."""

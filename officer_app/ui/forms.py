@@ -55,6 +55,7 @@ class Form(QWidget):
         self.summary.hide()
         self._lay_out(columns, with_headings=fields is None if headings is None else headings)
         self.load(record if record is not None else record_type())
+        self.setFocusProxy(self._input(chosen[0].name))
         for name, row in self._rows.items():
             row.editor.on_change = partial(self._on_edit, name)
             row.editor.on_leave = partial(self._on_leave, name)
@@ -114,6 +115,7 @@ class Form(QWidget):
         for name, value in values.items():
             if name in self._rows:
                 self._rows[name].editor.load(value)
+                self._rows[name].measure(value)
                 self._remark_on(name)
         self._is_settled = False
 
@@ -191,10 +193,14 @@ class Form(QWidget):
         self.summary.setText(" ".join(told))
         self.summary.setVisible(bool(told))
 
+    def _input(self, name: str) -> QWidget:
+        editor = self.editor(name)
+        return editor.widget.focusProxy() or editor.field
+
     def go_to(self, name: str) -> None:
         """Bring a field into view and put the cursor in it."""
         row = self._rows[name]
-        (row.editor.widget.focusProxy() or row.editor.field).setFocus()
+        self._input(name).setFocus()
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -207,6 +213,7 @@ class Form(QWidget):
         self._is_settled = False
         if self._rows[name].remark:
             self._rows[name].say("")
+        self._rows[name].measure(self.value(name), aloud=True)
         self._remark_on(name)
         self.summary.hide()  # it told of the last try to save
         self.edited.emit(name)

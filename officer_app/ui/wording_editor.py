@@ -41,10 +41,6 @@ class WordingEditor(Editor):
         paper.textChanged.connect(self._note)
         return paper
 
-    def open_language(self, code: str) -> None:
-        """Bring the paper of a language to the front."""
-        self.tabs.setCurrentIndex(WORDING_LANGUAGES.index(code))
-
     def _note(self) -> None:
         for row, code in enumerate(WORDING_LANGUAGES):
             mark = "" if is_empty(self.papers[code].text()) else " \N{CHECK MARK}"

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -26,28 +24,9 @@ from officer_app.domain.words import Sentence
 from officer_app.ui.editors import PlainPaper
 from officer_app.ui.forms import Form
 from officer_app.ui.scrolling import scrolled
+from tests.ui.filling import line, make, records, remark
 
 TODAY = date(2026, 4, 2)
-RECIPIENTS = [(1, "Nordlys AB"), (2, "R&D Inc.")]
-
-
-def make(qtbot, record_type=Case, record=None, **facts):
-    form = Form(record_type, record, **facts)
-    qtbot.addWidget(form)
-    form.show()
-    return form
-
-
-def line(form, name):
-    return form.findChild(QLineEdit, name)
-
-
-def remark(form, name):
-    return form.findChild(QLabel, f"{name}.problem").text()
-
-
-def records(_key):
-    return RECIPIENTS
 
 
 def test_rights_are_chips_that_stay_pressed(qtbot):
@@ -110,7 +89,7 @@ def test_wording_is_kept_in_each_language(qtbot):
         form.findChild(QPlainTextEdit, f"purpose.{code}").setPlainText(f"in {code}")
     assert form.value("purpose") == {"en": "in en", "fr": "in fr"}
     assert form.editor("purpose").tabs.tabText(1) == "French ✓"
-    form.editor("purpose").open_language("nl")
+    form.editor("purpose").tabs.setCurrentIndex(WORDING_LANGUAGES.index("nl"))
     assert form.findChild(QPlainTextEdit, "purpose.nl").isVisible()
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
@@ -22,29 +21,9 @@ from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.vocabulary import Right, Salutation, SubjectCategory
 from officer_app.ui.day_editor import CalendarPopup
 from officer_app.ui.editors import PlainPaper
-from officer_app.ui.forms import Form
+from tests.ui.filling import line, make, records, remark
 
 TODAY = date(2026, 4, 2)
-RECIPIENTS = [(1, "Nordlys AB"), (2, "R&D Inc.")]
-
-
-def make(qtbot, record_type=Case, record=None, **facts):
-    form = Form(record_type, record, **facts)
-    qtbot.addWidget(form)
-    form.show()
-    return form
-
-
-def line(form, name):
-    return form.findChild(QLineEdit, name)
-
-
-def remark(form, name):
-    return form.findChild(QLabel, f"{name}.problem").text()
-
-
-def records(_key):
-    return RECIPIENTS
 
 
 @pytest.mark.parametrize("key", list(RECORD_TYPES))
