@@ -1,13 +1,14 @@
-"""Notices at the foot of the page: what was done, what went wrong, and at most one thing to do about it."""
+"""Notices under the page: what was done, what went wrong, and at most one thing to do about it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError, ProblemsFound
 from officer_app.ui.buttons import button
+from officer_app.ui.cards import EDGE
 from officer_app.ui.icons import Sign
 from officer_app.ui.labels import Text
 from officer_app.ui.theme import Tone
@@ -15,7 +16,7 @@ from officer_app.ui.words import say_here, t
 
 STAYS_MS = 10_000
 _WIDTH = 460
-_MOST = 3
+_MOST = 2
 _BOXES = {Tone.PLAIN: "info", Tone.ACCENT: "info", Tone.BAD: "bad", Tone.WARN: "warn", Tone.OK: "ok"}
 _ICONS = {Tone.PLAIN: "info", Tone.ACCENT: "info", Tone.BAD: "alert", Tone.WARN: "warning", Tone.OK: "check"}
 
@@ -31,8 +32,11 @@ class Offer:
 class Notice(QFrame):
     """One notice, with its offer and a cross to put it away."""
 
+    gone = Signal()
+
     def __init__(self, words: str, tone: Tone, offer: Offer | None) -> None:
         super().__init__()
+        self.tone = tone
         self.setObjectName("notice")
         self.setAccessibleName(words)
         self.setProperty("box", _BOXES[tone])
@@ -54,11 +58,15 @@ class Notice(QFrame):
         """Take the notice off the window."""
         self.hide()
         self.setParent(None)
+        self.gone.emit()
         self.deleteLater()
 
 
 class Notices(QWidget):
-    """Lies over the lower right corner of a window and takes no room where there is nothing to say."""
+    """The notices of a window: in a place of their own where one is made for them, so that they cover nothing.
+
+    Where none is made they lie over the lower right corner. Nothing to say takes no room.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -67,15 +75,25 @@ class Notices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._has_place = False
         window.installEventFilter(self)
         self.hide()
 
+    def settle_in(self, layout: QBoxLayout) -> None:
+        """Take a place at the end of a layout, from now on."""
+        self._has_place = True
+        self._column.setContentsMargins(EDGE, 0, EDGE, 8)
+        layout.addWidget(self)
+        self.hide()
+
     def say(self, words: str, tone: Tone = Tone.OK, offer: Offer | None = None) -> Notice:
-        """Show a notice for ten seconds; one about an error stays until it is put away."""
+        """Show a notice for ten seconds; one about an error stays until it is put away or others take its place."""
+        for same in [each for each in self.shown() if each.accessibleName() == words]:
+            same.put_away()
         while len(self.shown()) >= _MOST:
-            self.shown()[0].put_away()
+            min(self.shown(), key=lambda each: each.tone is Tone.BAD).put_away()  # the oldest, errors last
         notice = Notice(words, tone, offer)
-        notice.destroyed.connect(self._settle)
+        notice.gone.connect(self._settle)
         self._column.addWidget(notice)
         notice.show()  # a layout gives no room to what is not shown yet
         if tone is not Tone.BAD:
@@ -100,6 +118,9 @@ class Notices(QWidget):
         window = self.parentWidget()
         if window is None or not self.shown():
             self.hide()
+            return
+        if self._has_place:
+            self.show()
             return
         width = min(_WIDTH, window.width() - 32)
         self.setFixedWidth(width)

@@ -42,8 +42,11 @@ class StatusLine(QFrame):
         row.addStretch(1)
         row.addWidget(JobLine(desk.jobs))
         row.addWidget(self.history, 0, Qt.AlignmentFlag.AlignRight)
-        desk.verifier.started.connect(lambda: self._say(t("Verifying the history")))
+        self._desk = desk
+        self._result: Any = None
+        desk.verifier.started.connect(self._show_busy)
         desk.verifier.verified.connect(self.show_result)
+        desk.changed.connect(self.follow)
         self.show_file(desk)
         self.show_copy(desk)
 
@@ -59,9 +62,26 @@ class StatusLine(QFrame):
         self.history.setText(without_mnemonic(words))
         self.history.setAccessibleName(words)
 
+    def _show_busy(self) -> None:
+        self._result = None
+        self._say(t("Verifying the history"))
+
+    def follow(self) -> None:
+        """Say how far the last check reaches: entries came since, or another day began."""
+        if self._result is not None and not self._result.findings:
+            register = self._desk.register
+            newest = register.history(newest=1)
+            self._say(
+                verified_words(
+                    self._result, self._desk.verifier.began_at, register.clock.now(), newest[0].seq if newest else 0
+                )
+            )
+
     def show_result(self, result: Any) -> None:
         """Say what the check of the history found."""
-        self._say(verified_words(result) if not result.findings else t("The history does not hold: look at it now"))
+        self._result = result
+        self._say(t("The history does not hold: look at it now"))
+        self.follow()
         self.history.setProperty("state", "bad" if result.findings else "")
         self.history.setIcon(icon("alert", "bad") if result.findings else icon("check", "ok"))
         self.history.setIconSize(QSize(SIZE, SIZE))

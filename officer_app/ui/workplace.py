@@ -59,7 +59,11 @@ class Workplace(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        pages = QVBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.stack, 1)
+        self.desk.notices.settle_in(pages)
+        row.addLayout(pages, 1)
         column.addLayout(row, 1)
         column.addWidget(self.status)
 
@@ -154,6 +158,7 @@ class Workplace(QWidget):
 
     def reload(self) -> None:
         """Read the page that is shown again."""
+        self.status.follow()
         if hasattr(self.current, "reload"):
             self.current.reload()
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QWidget,
 )
 
 from officer_app.domain.correspondence import Message, Pause, SearchTask
 from officer_app.domain.errors import ProblemsFound
 from officer_app.domain.identity import IdentityCheck
+from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.words import Sentence
 from officer_app.ui.dialogs.question import Question
 from officer_app.ui.dialogs.record import RecordDialog, edit_record
@@ -54,6 +56,23 @@ def test_dialog_opens_as_tall_as_its_fields_need(qtbot, record_type):
     dialog.show()
     shown = dialog.findChild(QScrollArea, "record_scroll").viewport().height()
     assert shown >= min(dialog.form.sizeHint().height(), 500)
+
+
+@pytest.mark.parametrize("key", list(RECORD_TYPES))
+def test_the_cursor_stands_in_the_first_field_of_every_record(qtbot, key):
+    seen = []
+    dialog = RecordDialog(None, RECORD_TYPES[key].record)
+    qtbot.addWidget(dialog)
+
+    def look():
+        seen.append(dialog.focusWidget())
+        dialog.done(0)
+
+    QTimer.singleShot(0, look)
+    dialog.exec()
+    first = dialog.form.editor(dialog.form.names()[0])
+    assert seen[0] is not None
+    assert seen[0] in {first.field, first.widget, *first.widget.findChildren(QWidget)}
 
 
 def test_dialog_without_a_change_closes_at_once(qtbot):

@@ -87,6 +87,19 @@ def drop(page, *paths, text=""):
         page.dropEvent(QDropEvent(QPointF(50, 50), *facts))
 
 
+def test_the_cursor_stands_in_the_first_field(qtbot, window, settled):
+    for _again in range(2):
+        window.new_case()
+        settled()
+        first = window.workplace.page("new_case").findChild(QPushButton, "rights.access")
+        assert window.focusWidget() is first
+        window.show_page("today")
+    window.new_case()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert window.workplace.page("new_case").form.value("rights") == (Right.ACCESS,)
+    window.workplace.page("new_case").begin()
+
+
 def test_date_and_its_reasons_stand_there_as_soon_as_the_day_is_typed(qtbot, page):
     line = page.findChild(QLineEdit, "received_on")
     line.clear()

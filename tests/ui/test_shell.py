@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.vocabulary import Right
+from officer_app.services.cases import open_case
 from officer_app.services.register import create_register
 from officer_app.ui.actions import ACTS, can_do, title_of
 from officer_app.ui.navigation import IN_NAV
-from officer_app.ui.notices import STAYS_MS, Notice, Offer
+from officer_app.ui.notices import STAYS_MS, Offer
 from officer_app.ui.palette import Palette, ShortcutSheet
 from officer_app.ui.theme import DARK, THEME, Look, Tone
+from officer_app.ui.words import moment
 
 
 def current(window):
@@ -117,7 +120,26 @@ def test_the_foot_tells_the_file_and_that_the_history_was_verified(window, regis
     status = window.workplace.status
     assert status.file.text() == "Privacy office.officer, not encrypted"
     entries = register.history(newest=1)[0].seq
-    assert status.history.text() == f"History verified today, {entries} entries"
+    verified = f"History verified at {register.clock.now().astimezone():%H:%M}, {entries}"
+    assert status.history.text() == f"{verified} entries"
+
+
+def test_what_was_verified_stays_true_when_entries_come_and_days_go(window, register, clock, days, settled):
+    status = window.workplace.status
+    verified = f"History verified at {clock.now().astimezone():%H:%M}, {register.history(newest=1)[0].seq} entries"
+    moment_of_it = moment(clock.now())
+    facts = {"rights": (Right.ERASURE,), "received_on": clock.today()}
+    for number, words in ((1, "1 new since"), (2, "2 new since")):
+        open_case(register, subject_name=f"Ann {number}", **facts)
+        assert status.history.text() == f"{verified}, {words}"
+    clock.day = days(1)
+    window.workplace.clock_watch.look()
+    assert status.history.text().startswith(f"History verified on {moment_of_it}, ")
+    assert status.history.accessibleName() == status.history.text()
+    window.verify_now()
+    settled()
+    assert "new since" not in status.history.text()
+    assert f"at {clock.now().astimezone():%H:%M}" in status.history.text()
 
 
 def test_the_navigation_counts_the_open_cases(lively, window, settled):
@@ -208,12 +230,38 @@ def test_a_notice_offers_one_thing_and_goes_when_it_is_taken(qtbot, window):
     assert notice not in window.workplace.desk.notices.shown()
 
 
-def test_no_more_than_three_notices_lie_over_the_page(window):
+def test_at_most_two_notices_are_shown_and_the_older_go_first(window):
     notices = window.workplace.desk.notices
-    for number in range(6):
+    for number in range(4):
         notices.say(str(number))
-    assert [each.accessibleName() for each in notices.findChildren(Notice)][-1] == "5"
-    assert len(notices.shown()) == 3
+    assert [each.accessibleName() for each in notices.shown()] == ["2", "3"]
+    notices.say("3")
+    assert [each.accessibleName() for each in notices.shown()] == ["2", "3"]
+    error = notices.say("It failed.", Tone.BAD)
+    notices.say("Done.")
+    notices.say("Done again.")
+    assert [each.accessibleName() for each in notices.shown()] == ["It failed.", "Done again."]
+    error.put_away()
+
+
+def test_notices_cover_neither_the_pages_of_a_letter_nor_its_buttons(lively, window, settled):
+    window.workplace.desk.open_case(lively[0].id, "letters")
+    settled()
+    notices = window.workplace.desk.notices
+    for words in ("The letter is made, and recorded with the case. " * 3, "Saved as letter.pdf"):
+        notices.say(words, Tone.BAD)
+    settled()
+    place = QRect(notices.mapTo(window, QPoint(0, 0)), notices.size())
+    assert place.height() > 60
+    panel = window.workplace.page("cases").panel
+    parts = [panel.findChild(QWidget, name) for name in ("pdf_view", "letter.make", "letter.save", "letter_area")]
+    for part in (*parts, window.workplace.status, window.workplace.stack):
+        assert part.isVisible()
+        assert not place.intersects(QRect(part.mapTo(window, QPoint(0, 0)), part.size())), part.objectName()
+    for notice in notices.shown():
+        notice.put_away()
+    settled()
+    assert notices.isHidden()
 
 
 def test_opening_another_file_by_mistake_says_so_and_offers_the_first_page(window, tmp_path):

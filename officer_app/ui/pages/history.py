@@ -108,7 +108,13 @@ class HistoryPage(QWidget):
             self.words.setText("\n".join(say_here(finding) for finding in result.findings[:_FINDINGS]))
         else:
             self.state.show_face(Face(t("Verified"), Tone.OK, "check"))
-            self.words.setText(verified_words(result))
+            self.words.setText(self._verified(result))
+
+    def _verified(self, result: Any) -> str:
+        register = self._desk.register
+        newest = register.history(newest=1)
+        now, seq = register.clock.now(), newest[0].seq if newest else 0
+        return verified_words(result, self._desk.verifier.began_at, now, seq)
 
     def reload(self) -> None:
         """Read the newest entries again, or those of the case that is searched."""

@@ -187,6 +187,7 @@ class LetterPanel(QWidget):
     def _offer(self, *, is_chosen: bool) -> None:
         self.which.setVisible(not is_chosen)
         self.facts.setVisible(is_chosen)
+        self.view.setVisible(is_chosen)
         for each in (self.make_button, self.save_button, self.print_button):
             each.setEnabled(is_chosen)
 

@@ -122,6 +122,7 @@ class NewCasePage(QWidget):
         card = Card("new_case_card", padding=20)
         card.column.addWidget(self.form)
         self._scroll.setWidget(card)
+        self.setFocusProxy(self.form)
         self.message.invite()
         self.earlier.hide()
         self._show_dates()
