@@ -6,7 +6,7 @@ from officer_app.domain.vocabulary import Right
 from officer_app.intake.phrases import Match
 from officer_app.intake.rules import RIGHT_NAMED, Rules
 from officer_app.intake.sentences import Said
-from officer_app.intake.told import told_in
+from officer_app.intake.told import told_beside, told_in
 from officer_app.intake.weighing import Evidence, Found, Strength, guess, once, settle
 
 _SAID_BY_SENDERS = frozenset({Right.MARKETING_OBJECTION, Right.QUESTION, Right.COMPLAINT})
@@ -29,6 +29,8 @@ def evidence_of(sentences: list[Said], rules: Rules) -> tuple[Evidence, ...]:
         found = [each for each in found if not _is_formality(each)]
     found += [Found(right, said, Strength.ASKED) for right, said in cited]
     settled = settle(found, cited[0][0] if cited else None)
+    if settled and not cited:
+        settled += told_beside(talk, rules, settled)
     if not settled and len(talk) == len(sentences):
         settled = guess(found, told_in(talk, rules), sentences)
     return tuple(once(settled))

@@ -32,12 +32,21 @@ class Cue(NamedTuple):
         return self.here <= here and self.near <= around and self.absent.isdisjoint(near)
 
 
+class Cues(NamedTuple):
+    """For each right its cues: sure ones, weak ones for want of better, and those that count beside what is asked."""
+
+    sure: Mapping[Right, tuple[Cue, ...]]
+    weak: Mapping[Right, tuple[Cue, ...]]
+    beside: Mapping[Right, tuple[Cue, ...]]
+
+
 @cache
-def cues_by_right(folder: Path) -> Mapping[Right, tuple[Cue, ...]]:
+def cues_of(folder: Path) -> Cues:
     """Read which classes make which right, the more particular rights first; raises KeyError for an unknown right."""
     with (folder / "cues.toml").open("rb") as file:
         found = tomllib.load(file)
-    return {RIGHT_NAMED[right]: tuple(map(_cue, cues)) for right, cues in found.items()}
+    return Cues(**{name: {RIGHT_NAMED[right]: tuple(map(_cue, cues)) for right, cues in rights.items()}
+                   for name, rights in found.items()})  # fmt: skip
 
 
 def _cue(written: str) -> Cue:
@@ -56,25 +65,40 @@ def told_in(sentences: Sequence[Said], rules: Rules) -> list[Found]:
     """
     here = [_classes_in(said, rules) for said in sentences]
     near = [_union(here[max(at - _NEAR, 0) : at + _NEAR + 1]) for at in range(len(here))]
-    for around in (here, near):
-        for right, cues in cues_by_right(rules.folder).items():
-            found = list(_told(right, cues, zip(sentences, here, around, near, strict=True)))
+    cues = cues_of(rules.folder)
+    for known, around in ((cues.sure, here), (cues.sure, near), (cues.weak, near)):
+        for right, fitting in known.items():
+            found = list(_told(right, fitting, zip(sentences, here, around, near, strict=True)))
             if found:
                 return found
     return []
+
+
+def told_beside(sentences: Sequence[Said], rules: Rules, asked: Iterable[Found]) -> list[Found]:
+    """Return the rights that sentences tell of in which nothing is asked outright, while others ask something else."""
+    plain = {each.said for each in asked}
+    rights = {each.right for each in asked}
+    here = [_classes_in(said, rules) for said in sentences]
+    return [
+        found
+        for right, fitting in cues_of(rules.folder).beside.items()
+        if right not in rights
+        for found in _told(right, fitting, zip(sentences, here, here, here, strict=True))
+        if found.said not in plain
+    ]
 
 
 def _told(
     right: Right, cues: Iterable[Cue], among: Iterable[tuple[Said, frozenset[str], frozenset[str], frozenset[str]]]
 ) -> Iterator[Found]:
     for said, *classes in among:
-        if any(cue.fits(*classes) for cue in cues):
+        if not said.first("shields") and any(cue.fits(*classes) for cue in cues):
             yield Found(right, said, Strength.TOLD)
 
 
 def _classes_in(said: Said, rules: Rules) -> frozenset[str]:
     classes = frozenset(match.meaning for match in rules.classes.find(said.words))
-    return classes | {_QUESTION} if said.is_question else classes
+    return classes | {_QUESTION} if "?" in said.text else classes
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
