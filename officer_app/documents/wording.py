@@ -87,17 +87,6 @@ def _including(text: str, included: str, shared: str) -> str:
     return shared.join(tag.split(text))
 
 
-def placeholders(source: Source) -> frozenset[str]:
-    """Return the names that a wording uses."""
-    return frozenset(name for sign, name, _ in _tags(source.text) if sign != "!")
-
-
-def checklist_marks(source: Source) -> frozenset[str]:
-    """Return the legal requirements that a wording says it meets, from its comments: `{{! ACK-3 }}`."""
-    comments = (name for sign, name, _ in _tags(source.text) if sign == "!")
-    return frozenset(mark for comment in comments for mark in comment.split())
-
-
 def fill(source: Source, values: Mapping[str, Value]) -> Worded:
     """Return the wording with its values in place; raises `WordingProblem` where the file is broken."""
     _check(source, values)

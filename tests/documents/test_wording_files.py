@@ -11,7 +11,7 @@ from officer_app.documents.authority import authority_of
 from officer_app.documents.letter_words import read_words
 from officer_app.documents.letters import LETTERS, write_letter
 from officer_app.documents.letters.writing import begin
-from officer_app.documents.wording import checklist_marks, placeholders, read_wording
+from officer_app.documents.wording import read_wording
 from officer_app.domain.places import resource
 from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import ExtensionReason, IdentityMethod, LateReason, Outcome, Right, Safeguard, Stage
@@ -33,6 +33,16 @@ FOREIGN = {
 EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
 CHOICES = {"rights": Right, "safeguards": Safeguard, "identity_methods": IdentityMethod, "grounds": RefusalGround,
     "extension_reasons": ExtensionReason}  # fmt: skip
+
+
+def placeholders(source):
+    """Return the names that a wording uses."""
+    return set(re.findall(r"\{\{\s*[#^/>&={]?\s*([^\s!}]+)\s*[=}]?\}\}", source.text))
+
+
+def checklist_marks(source):
+    """Return the legal requirements that a wording says it meets, from its comments: `{{! ACK-3 }}`."""
+    return {mark for comment in re.findall(r"\{\{!([^}]*)\}\}", source.text) for mark in comment.split()}
 
 
 @pytest.mark.parametrize(("key", "language"), EACH)
