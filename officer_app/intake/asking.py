@@ -13,6 +13,8 @@ _SAID_BY_SENDERS = frozenset({Right.MARKETING_OBJECTION, Right.QUESTION, Right.C
 """What the footer of an advertisement or an invoice seems to ask: how to unsubscribe, how to complain."""
 _OF_ANY_PAPER = frozenset(Right) - {Right.MARKETING_OBJECTION, Right.OBJECTION, Right.WITHDRAW_CONSENT, Right.QUESTION}
 """What people also ask about papers and goods: a copy, a correction, to strike something out."""
+_NOT_ONLY_ACCESS = frozenset({Right.PORTABILITY, Right.RESTRICTION})
+"""What a message tells that seems to ask for access: a file for another provider, `all you have on me` on hold."""
 _START = 2
 
 
@@ -29,11 +31,18 @@ def evidence_of(sentences: list[Said], rules: Rules) -> tuple[Evidence, ...]:
         found = [each for each in found if not _is_formality(each)]
     found += [Found(right, said, Strength.ASKED) for right, said in cited]
     settled = settle(found, cited[0][0] if cited else None)
-    if settled and not cited:
-        settled += told_beside(talk, rules, settled)
-    if not settled and len(talk) == len(sentences):
-        settled = guess(found, told_in(talk, rules), sentences)
+    if not cited and len(talk) == len(sentences):
+        settled = _completed(settled, found, talk, rules)
     return tuple(once(settled))
+
+
+def _completed(settled: list[Found], found: list[Found], sentences: list[Said], rules: Rules) -> list[Found]:
+    """Return the findings with what a message only tells, in their place or beside them."""
+    if not settled:
+        settled = guess(found, told_in(sentences, rules), sentences)
+    elif {each.right for each in settled} == {Right.ACCESS}:
+        settled = told_in(sentences, rules, _NOT_ONLY_ACCESS) or settled
+    return settled + told_beside(sentences, rules, settled)
 
 
 def _is_personal(sentences: list[Said], rules: Rules) -> bool:

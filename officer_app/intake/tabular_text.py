@@ -110,7 +110,15 @@ def _strange_lines(path: Path) -> bytes:
         return b""
 
 
+_WESTERN: Final = frozenset("äöüßáàâãåæçéèêëíìîïñóòôõøœúùûýÿÄÖÜÁÀÂÃÅÆÇÉÈÊËÍÎÏÑÓÔÕØŒÚÙÛŠšŽž€’‘“”„–—…«»°§©®™´\u00a0·²³&")
+_SURE: Final = 0.98
+
+
 def _guess(sample: bytes) -> str:
+    """Return the encoding in which the strange letters make sense; those of Western Europe fit first."""
+    strange = [letter for letter in sample.decode("cp1252", "replace") if not letter.isascii()]
+    if sum(letter in _WESTERN for letter in strange) >= _SURE * len(strange):
+        return "cp1252"
     best = from_bytes(sample, cp_isolation=_GUESSED, threshold=1.0).best()
     guessed = best.encoding if best else "cp1252"
     return guessed if guessed in _GUESSED else "cp1252"
@@ -161,7 +169,7 @@ def text_rows(path: Path, encoding: str, separator: str) -> Iterator[tuple[int, 
     """Yield each row with its number; a quoted line break stays inside its cell. Raises `OfficerError`."""
     number = 0
     with _opened(path, encoding) as lines:
-        reader = csv.reader(chain(lines, ("\r\n", _END)), delimiter=separator)
+        reader = csv.reader(chain(lines, (_END,)), delimiter=separator)
         try:
             for cells in reader:
                 if cells == [_END]:

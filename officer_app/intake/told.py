@@ -5,7 +5,7 @@ the rules of each language. `a ~b -c` is a sentence with a word of class `a`, wi
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -58,8 +58,8 @@ def _cue(written: str) -> Cue:
     )
 
 
-def told_in(sentences: Sequence[Said], rules: Rules) -> list[Found]:
-    """Return the right that the sentences tell of, with each sentence that shows it.
+def told_in(sentences: Sequence[Said], rules: Rules, among: Collection[Right] = tuple(Right)) -> list[Found]:
+    """Return the right, of some or of all, that the sentences tell of, with each sentence that shows it.
 
     What one sentence tells alone counts before what only its neighbours make of it, the more particular right first.
     """
@@ -69,7 +69,7 @@ def told_in(sentences: Sequence[Said], rules: Rules) -> list[Found]:
     for known, around in ((cues.sure, here), (cues.sure, near), (cues.weak, near)):
         for right, fitting in known.items():
             found = list(_told(right, fitting, zip(sentences, here, around, near, strict=True)))
-            if found:
+            if found and right in among:
                 return found
     return []
 
