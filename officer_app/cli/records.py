@@ -2,38 +2,50 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from officer_app.cli.opening import fields_of, open_for, print_json
-from officer_app.domain.errors import NotFound, OfficerError
+from officer_app.domain.agreement import ClauseCheck
+from officer_app.domain.errors import NotFound, OfficerError, refuse
+from officer_app.domain.fields import spec_of
 from officer_app.domain.plain import from_plain, to_plain
 from officer_app.domain.registry import RECORD_TYPES, RecordType
-from officer_app.services import case_work, organisation
+from officer_app.domain.words import Sentence
+from officer_app.services import case_work, checklist, documents, organisation
 from officer_app.services.cases import find_case
 from officer_app.services.register import Register
+from officer_app.services.registers import add_record
 
-_ADD: dict[str, Callable[..., Any]] = {
+_OWN: dict[str, Callable[..., Any]] = {
     "organisation": organisation.save_organisation,
-    "activity": organisation.add_activity,
-    "recipient": organisation.add_recipient,
     "identity_check": case_work.add_identity_check,
     "search_task": case_work.add_task,
     "message": case_work.add_message,
     "pause": case_work.add_pause,
+    "clause_check": lambda register, **values: _fill_in(register, values),
 }
+"""The types that are not added like any other."""
 
 
 def add(arguments: argparse.Namespace) -> int:
-    """Add a record and print its number; what hangs on a case names it as `"case": "DSR-2026-0001"`."""
+    """Add a record and print its number; what hangs on a case names it as `"case": "DSR-2026-0001"`.
+
+    What hangs on another record names it by its number: `"client_id": 4`. A document names its file: `"path": "a.pdf"`.
+    """
     kind = _type(arguments.type)
-    if kind.key not in _ADD:
+    if kind.has_own_verbs and kind.key not in _OWN:
         raise OfficerError("A {type} is not added this way.", type=kind.singular.lower())
     fields = fields_of(arguments)
-    reference = str(fields.pop("case", ""))
+    reference, path = str(fields.pop("case", "")), fields.pop("path", None) if kind.key == "document" else None
     values = from_plain(kind.record, fields)
     with open_for(arguments) as register:
+        if kind.key == "document":
+            print(documents.add_document(register, _file_of(path), **values).document.id)
+            return 0
         case = _case_of(register, kind, reference)
-        print(_ADD[kind.key](register, *case, **values).id)
+        own = _OWN.get(kind.key)
+        print((own(register, *case, **values) if own else add_record(register, kind.key, **values)).id)
     return 0
 
 
@@ -62,3 +74,16 @@ def _type(key: str) -> RecordType:
 
 def _case_of(register: Register, kind: RecordType, reference: str) -> tuple[int, ...]:
     return (find_case(register, reference).id or 0,) if kind.parent == "case" else ()
+
+
+def _fill_in(register: Register, values: dict[str, Any]) -> ClauseCheck:
+    """Write into a row of a checklist: an agreement has its rows from the beginning."""
+    lacking = {name: spec_of(ClauseCheck, name) for name in ("agreement_id", "clause") if values.get(name) is None}
+    refuse({name: Sentence(spec.missing) for name, spec in lacking.items()})
+    return checklist.check_clause(register, **values)
+
+
+def _file_of(path: object) -> Path:
+    if not isinstance(path, str) or not path:
+        raise OfficerError("A document names its file: {example}.", example='{"path": "agreement.pdf"}')
+    return Path(path)

@@ -10,6 +10,7 @@ from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound
 from officer_app.domain.vocabulary import ClockState, ExtensionReason, PauseReason
 from officer_app.services import case_work, cases, organisation
 from officer_app.services.listing import case_lines
+from officer_app.services.registers import add_record
 from tests.services.conftest import RECEIVED, TODAY, last_entry, nothing_changes, opened, settle
 
 REASON = {"extension_reason": ExtensionReason.COMPLEXITY, "extension_details": "Five archives on paper."}
@@ -72,9 +73,9 @@ class TestFindingAndReading:
 
     def test_a_case_file_joins_what_hangs_on_it_and_nothing_else(self, register, case):
         other = opened(register)
-        recipient = organisation.add_recipient(register, name="Mailhouse")
-        activity = organisation.add_activity(register, name="Newsletter", recipients=(recipient.id,))
-        organisation.add_activity(register, name="Payroll")
+        recipient = add_record(register, "recipient", name="Mailhouse")
+        activity = add_record(register, "activity", name="Newsletter", recipients=(recipient.id,))
+        add_record(register, "activity", name="Payroll")
         for each in (case, other):
             settle(register, each)
             case_work.add_task(register, each.id, system="CRM")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from officer_app.domain.agreement import Clause, Presence
 from officer_app.domain.clock import FixedClock
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.refusal import RefusalGround
@@ -22,8 +23,18 @@ from officer_app.domain.vocabulary import (
     Stage,
     TaskAnswer,
 )
-from officer_app.services import case_work, cases, intake, organisation, output
+from officer_app.services import (
+    case_work,
+    cases,
+    checklist,
+    documents,
+    intake,
+    organisation,
+    output,
+    registers,
+)
 from officer_app.services.register import create_register
+from officer_app.services.registers import add_record, change_record
 from tests.faults.conftest import break_everywhere
 
 TODAY = date(2026, 3, 10)
@@ -33,7 +44,7 @@ pytestmark = pytest.mark.slow
 ACCESS, REFUSED = 1, 2
 """The two cases of the prepared register: one to answer, one to refuse."""
 
-NOT_A_CHANGE = {"save_attachment", "recovery_sheet"}
+NOT_A_CHANGE = {"save_attachment", "recovery_sheet", "read_document", "save_document"}
 """Public functions that take the register first and only read it."""
 
 LETTERS = ("acknowledgement", "identity_request", "clarification_request", "extension", "access_response", "refusal")
@@ -60,9 +71,9 @@ customer 4711
 
 def prepare(register):
     """Fill a register so that every verb has something new to do."""
-    recipient = organisation.add_recipient(register, name="Mailhouse", purpose=TEXTS)
+    recipient = add_record(register, "recipient", name="Mailhouse", purpose=TEXTS)
     facts = dict.fromkeys(("purpose", "categories", "retention", "source"), TEXTS)
-    activity = organisation.add_activity(register, name="Newsletter", recipients=(recipient.id,), **facts)
+    activity = add_record(register, "activity", name="Newsletter", recipients=(recipient.id,), **facts)
     person = {
         "received_on": RECEIVED,
         "subject_name": "Ann Peeters",
@@ -93,6 +104,11 @@ def prepare(register):
     case_work.add_message(register, answered.id, direction=Direction.OUT, delivery=Delivery.PENDING)
     case_work.add_pause(register, answered.id, asked_on=RECEIVED)
     cases.move_case(register, answered.id, Stage.ACCEPTED)
+    processor = add_record(register, "processor", name="Nordlys AB", country="SE")
+    agreement = add_record(register, "agreement", title="Mailing", processor=processor.id)
+    documents.attach_document(register, "agreement", agreement.id, register.path.with_name("mail.eml"))
+    measure = add_record(register, "measure", name="Encryption")
+    registers.retire_record(register, "measure", measure.id, "Entered twice")
 
 
 def attach(register):
@@ -122,17 +138,22 @@ VERBS = {
     "attach_file": attach,
     "open_case_from": file_mail,
     "save_organisation": lambda each: organisation.save_organisation(each, place="Brussels"),
-    "add_activity": lambda each: organisation.add_activity(each, name="Orders", purpose=TEXTS),
-    "change_activity": lambda each: organisation.change_activity(each, 1, name="News"),
-    "add_recipient": lambda each: organisation.add_recipient(each, name="Host"),
-    "change_recipient": lambda each: organisation.change_recipient(each, 1, country="US"),
+    "add_record": lambda each: add_record(each, "agreement", title="Hosting", processor=1),
+    "change_record": lambda each: change_record(each, "activity", 1, name="News"),
+    "retire_record": lambda each: registers.retire_record(each, "recipient", 1, "Contract ended"),
+    "bring_back": lambda each: registers.bring_back(each, "measure", 1),
+    "delete_record": lambda each: registers.delete_record(each, "agreement", 1),
+    "check_clause": lambda each: checklist.check_clause(each, 1, Clause.CG, presence=Presence.NO),
+    "add_document": lambda each: documents.add_document(each, each.path.with_name("letter.txt")),
+    "attach_document": lambda each: documents.attach_document(each, "processor", 1, each.path.with_name("letter.txt")),
+    "detach_document": lambda each: documents.detach_document(each, "agreement", 1, 1),
     "make_letter": lambda each: output.make_letter(each, ACCESS, "acknowledgement"),
 }
 
 
 def changing_functions():
     """Every public function of the services that takes the register first, and so may change it."""
-    for module in (cases, case_work, intake, organisation, output):
+    for module in (cases, case_work, checklist, documents, intake, organisation, output, registers):
         for name, each in inspect.getmembers(module, inspect.isfunction):
             first = next(iter(inspect.signature(each).parameters), "")
             if each.__module__ == module.__name__ and first == "register" and not name.startswith("_"):

@@ -9,6 +9,7 @@ from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import Safeguard
 from officer_app.services import organisation
 from officer_app.services.register import create_register
+from officer_app.services.registers import add_record, change_record
 from tests.services.conftest import last_entry, nothing_changes
 
 FACTS = {"name": "Acme", "address": "1420 Braine-l'Alleud", "officer_email": "privacy@acme.example"}
@@ -48,13 +49,13 @@ def test_a_profile_that_cannot_be_kept_leaves_no_trace(register, values, field):
 
 
 def test_recipients_and_activities_are_kept_with_their_entries(register):
-    recipient = organisation.add_recipient(register, name="Mailhouse", purpose={"en": "printing", "fr": "impression"})
+    recipient = add_record(register, "recipient", name="Mailhouse", purpose={"en": "printing", "fr": "impression"})
     assert (last_entry(register).verb, last_entry(register).record_type) == ("recipient.add", "recipient")
-    activity = organisation.add_activity(register, name="Newsletter", recipients=(recipient.id,))
+    activity = add_record(register, "activity", name="Newsletter", recipients=(recipient.id,))
     assert (last_entry(register).verb, last_entry(register).record_type) == ("activity.add", "activity")
-    moved = organisation.change_recipient(register, recipient.id, country="US", safeguard=Safeguard.SCC)
+    moved = change_record(register, "recipient", recipient.id, country="US", safeguard=Safeguard.SCC)
     assert last_entry(register).before == {"country": "BE", "safeguard": Safeguard.EEA}
-    renamed = organisation.change_activity(register, activity.id, name="News")
+    renamed = change_record(register, "activity", activity.id, name="News")
     assert last_entry(register).verb == "activity.edit"
     assert (register.all(Recipient), register.all(Activity)) == ([moved], [renamed])
     assert renamed.recipients == (recipient.id,)
@@ -75,23 +76,23 @@ def test_recipients_and_activities_are_kept_with_their_entries(register):
 )
 def test_a_recipient_that_cannot_be_kept_leaves_no_trace(register, values, field):
     with nothing_changes(register), pytest.raises(ProblemsFound) as raised:
-        organisation.add_recipient(register, **{"name": "Mailhouse"} | values)
+        add_record(register, "recipient", **{"name": "Mailhouse"} | values)
     assert set(raised.value.problems) == {field}
-    kept = organisation.add_recipient(register, name="Mailhouse")
+    kept = add_record(register, "recipient", name="Mailhouse")
     with nothing_changes(register), pytest.raises(ProblemsFound):
-        organisation.change_recipient(register, kept.id, **values)
+        change_record(register, "recipient", kept.id, **values)
 
 
 def test_an_activity_needs_a_name(register):
     with nothing_changes(register), pytest.raises(ProblemsFound):
-        organisation.add_activity(register)
-    kept = organisation.add_activity(register, name="Newsletter")
+        add_record(register, "activity")
+    kept = add_record(register, "activity", name="Newsletter")
     with nothing_changes(register), pytest.raises(ProblemsFound):
-        organisation.change_activity(register, kept.id, name=" ")
+        change_record(register, "activity", kept.id, name=" ")
 
 
 def test_there_must_be_such_a_record(register):
     with nothing_changes(register), pytest.raises(NotFound, match="Recipient 77 is not in the register"):
-        organisation.change_recipient(register, 77, name="x")
-    with nothing_changes(register), pytest.raises(NotFound, match="Activity 77 is not in the register"):
-        organisation.change_activity(register, 77, name="x")
+        change_record(register, "recipient", 77, name="x")
+    with nothing_changes(register), pytest.raises(NotFound, match="Processing activity 77 is not in the register"):
+        change_record(register, "activity", 77, name="x")

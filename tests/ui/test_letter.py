@@ -15,9 +15,10 @@ from officer_app.domain.correspondence import Attachment, Message
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.vocabulary import ExtensionReason, Outcome, Right, Stage
-from officer_app.services import case_work, organisation
+from officer_app.services import case_work
 from officer_app.services.cases import edit_case, move_case, open_case
 from officer_app.services.output import letter_types
+from officer_app.services.registers import add_record
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages import letter, letter_facts
@@ -234,7 +235,7 @@ def test_doubt_is_written_on_a_new_check(qtbot, panel, register, case):
 
 
 def test_text_of_an_activity_is_mended_where_it_is_kept(qtbot, panel, register, case):
-    activity = organisation.add_activity(register, name="Newsletter", purpose={"en": "To send news."})
+    activity = add_record(register, "activity", name="Newsletter", purpose={"en": "To send news."})
     edit_case(register, case.id, activities=(activity.id,), holds_data=True)
     choose(qtbot, panel, "access_response")
     row(panel, "purposes").mend.click()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from officer_app.domain.activity import Activity
@@ -14,9 +15,10 @@ from officer_app.domain.refusal import grounds_for
 from officer_app.domain.vocabulary import IdentityResult
 from officer_app.services.case_work import add_identity_check, change_identity_check
 from officer_app.services.cases import COURSE, edit_case
-from officer_app.services.organisation import change_activity, change_recipient, save_organisation
+from officer_app.services.organisation import save_organisation
 from officer_app.services.output import Fact
 from officer_app.services.register import Register
+from officer_app.services.registers import change_record
 from officer_app.ui.choosers import ChoicesEditor
 from officer_app.ui.forms import Form
 
@@ -78,9 +80,8 @@ def _in_activity(
     activity: Activity | None = _first_lacking(file.activities, field, language)
     if activity is None:
         return _in_case(file, "activities", ("holds_data", "activities"), language, register)
-    return Mending(
-        activity, fields, activity.name, lambda values: change_activity(register, activity.id or 0, **values)
-    )
+    keep = partial(change_record, register, "activity", activity.id or 0)
+    return Mending(activity, fields, activity.name, lambda values: keep(**values))
 
 
 def _in_recipient(
@@ -89,9 +90,8 @@ def _in_recipient(
     recipient: Recipient | None = _first_lacking(file.recipients, field, language)
     if recipient is None:
         return None
-    return Mending(
-        recipient, fields, recipient.name, lambda values: change_recipient(register, recipient.id or 0, **values)
-    )
+    keep = partial(change_record, register, "recipient", recipient.id or 0)
+    return Mending(recipient, fields, recipient.name, lambda values: keep(**values))
 
 
 def _first_lacking(records: tuple[Any, ...], field: str, language: str) -> Any:
