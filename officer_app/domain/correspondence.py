@@ -26,11 +26,11 @@ class SearchTask:
     case_id: int | None = fields.link("Case", "case", in_form=False)
     system: str = fields.text("System or processor", required=True,
         missing="Enter which system or processor is asked.")
-    right: Right | None = fields.choice("For what is asked", Right,
-        help="Where the request asks several things and this task serves one of them.")
-    condition: str = fields.text("Only if", limit=2_000, personal=True,
-        help="When the task falls away: only if she was a customer after 2020. Answer then: not needed.")
+    right: Right | None = fields.choice("Which request it serves", Right,
+        help="Where several things are asked and this task serves one of them.")
     instruction: str = fields.text("What to do", long=True, limit=2_000)
+    condition: str = fields.text("Only if", long=True, limit=2_000, personal=True,
+        help="Where the task may fall away: the contact card shows a call. The answer is then: not needed.")
     contact: str = fields.text("Contact", personal=True)
     escalation_contact: str = fields.text("Contact if no answer comes", personal=True)
     period_from: date | None = fields.day("Data from")

@@ -21,6 +21,7 @@ RecordNames = Callable[[str], Sequence[tuple[int, str]]]
 """Gives, for a record type's key, the records that can be linked: id and title."""
 
 _LONGEST_CHIP = 26
+_LONG_TITLES = frozenset({"message", "attachment"})
 
 
 class QuietCombo(QComboBox):
@@ -187,6 +188,7 @@ class LinkEditor(Editor):
     """One record of another kind, found by its title."""
 
     def __init__(self, spec: FieldSpec, records: RecordNames) -> None:
+        self.is_wide = spec.links_to in _LONG_TITLES
         self.combo = TypeAhead(records(spec.links_to))
         super().__init__(spec, self.combo, self.combo.line())
         self.combo.line().setPlaceholderText(t("None"))

@@ -30,7 +30,7 @@ class Form(QWidget):
     """The fields of a record type, or some of them; Ctrl+Enter and Ctrl+S save, Esc gives up."""
 
     edited = Signal(str)
-    saved = Signal(dict)
+    saved = Signal(object)  # a dict of values; Signal(dict) would give chosen words back as bare texts
     given_up = Signal()
 
     def __init__(

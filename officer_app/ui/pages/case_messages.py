@@ -84,12 +84,22 @@ class Messages(CaseListTab):
 
     def _say_reply(self, row: Row, message: Message, file: CaseFile) -> None:
         answered = next((each for each in file.messages if each.id == message.in_reply_to), None)
-        if answered:
-            row.say(t("answers {message}", message=message_name(answered)), "quiet")
         if message.direction is Direction.NOTE or not any(answerable(each, message) for each in file.messages):
             return
-        words = t("Answers another message") if answered else t("Which message does it answer?")
-        row.add(button(words, f"message_reply_{message.id}", lambda: self.ask_reply(message, file), look="link"))
+        words = t("Change") if answered else t("Which message does it answer?")
+        ask = button(words, f"message_reply_{message.id}", lambda: self.ask_reply(message, file), look="link")
+        ask.setAccessibleName(t("Which message does it answer?"))
+        if answered is None:
+            row.add(ask)
+            return
+        holder = QWidget()
+        holder.setObjectName(f"message_answers_{message.id}")
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(Text(t("answers: {message}", message=message_name(answered)), "quiet", wrap=True), 1)
+        line.addWidget(ask)
+        row.add(holder)
 
     def ask_reply(self, message: Message, file: CaseFile) -> None:
         """Ask which message of the case another one answers."""

@@ -46,8 +46,8 @@ class Tasks(CaseListTab):
         if task.answer is TaskAnswer.PENDING:
             offers.insert(0, Offered(t("Reminded today"), f"task_chase_{task.id}", lambda: self.chase(task)))
         row = Row(f"task_row_{task.id}", task.system, task_face(task.answer, left), offers)
-        row.say(t("Only if: {condition}", condition=task.condition) if task.condition else "")
         row.say(task.instruction)
+        row.say(t("Only if: {condition}", condition=task.condition) if task.condition else "")
         row.say(task.note)
         row.say(_known(task), "quiet")
         return row
@@ -87,7 +87,7 @@ def _known(task: SearchTask) -> str:
         t("due on {day}", day=full_day(task.due_on)) if task.due_on else "",
         count(task.chases, "reminded once", "reminded {n} times") if task.chases else "",
         _answered(task),
-        task.contact,
+        task.contact if task.contact != task.answered_by else "",
         count(task.pages, "1 page", "{n} pages") if task.pages else "",
     ]
     return "; ".join(each for each in said if each)
