@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.folding import fold
@@ -82,7 +82,7 @@ class TableFile:
     reading: Reading
     workbook: Workbook | None = None
 
-    def read_as(self, **facts: object) -> "TableFile":
+    def read_as(self, **facts: Any) -> "TableFile":
         """Return the same file, read otherwise."""
         return replace(self, reading=replace(self.reading, **facts))
 
@@ -113,8 +113,8 @@ def open_table(path: Path) -> TableFile:
     """Return a table as it seems to be meant; raises `OfficerError` where the file is none, or cannot be trusted."""
     check_plain_file(path)
     try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
+        with path.open("rb") as opened:
+            head = opened.read(HEAD)
     except OSError as problem:
         raise OfficerError("{name} could not be read: {why}.", name=path.name, why=problem.strerror) from problem
     kind = media_type_of(head)

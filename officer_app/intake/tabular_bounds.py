@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -23,6 +24,11 @@ _LETTERS: Final = 1_000_000_000
 _CHUNK: Final = 1 << 20
 _OVERLAP: Final = 64
 _MACROS: Final = "vbaproject.bin"
+
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError, LookupError,
+)  # fmt: skip
+"""What Python's reader of archives raises at damage."""
 
 _CELL: Final = re.compile(rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Za-z]{1,3})([0-9]{1,7})"')
 _ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^<>]{0,400}?\br="([0-9]{1,7})"')
@@ -55,7 +61,15 @@ def measure(name: str, data: bytes) -> Contents:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = _checked(name, archive)
             return _looked_through(name, archive, members)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, RuntimeError, LookupError) as problem:
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        OSError,
+        NotImplementedError,
+        EOFError,
+        RuntimeError,
+        LookupError,
+    ) as problem:
         raise damaged(name) from problem
     except zipfile.zlib.error as problem:  # type: ignore[attr-defined]
         raise damaged(name) from problem

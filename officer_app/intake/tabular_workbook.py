@@ -124,18 +124,10 @@ def _sheets(name: str, data: bytes) -> tuple[SheetName, ...]:
 
 def _cell(value: Any) -> Any:
     """Return a value of a spreadsheet as a cell: whole numbers whole, a day without an hour as a day."""
-    match value:
-        case bool() | str():
-            return value
-        case float() if value.is_integer() and abs(value) < _WIDEST_NUMBER:
-            return int(value)
-        case datetime() if value.time() == time():
-            return value.date()
-        case date() | int() | float():
-            return value
-        case time():
-            return value.isoformat("minutes")
-        case timedelta():
-            return str(value)
-        case _:
-            return "" if value is None else str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WIDEST_NUMBER:
+        return int(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return str(value) if isinstance(value, timedelta) else value
