@@ -1,0 +1,276 @@
+"""What an import would do, row by row, before anything is written: new, changed, unchanged, and what is in the way."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from officer_app.domain.errors import OfficerError
+from officer_app.domain.fields import FieldSpec, Kind, check_record, first_value, specs
+from officer_app.domain.registry import RecordType
+from officer_app.domain.words import Sentence
+from officer_app.intake.tabular import (
+    EVERY,
+    Cancelled,
+    GivenUp,
+    Progress,
+    Row,
+    Survey,
+    TableFile,
+    never,
+    unheard,
+)
+from officer_app.intake.tabular_values import CellReader, text_of
+from officer_app.intake.tabular_words import Meanings
+from officer_app.services.cases import Records
+from officer_app.services.importing_columns import (
+    Columns,
+    Orders,
+    fields_for,
+    importable,
+    not_taken,
+    settled_orders,
+)
+from officer_app.services.importing_known import KnownRecords, LinkedRecords
+
+_ONE_LINE: Final = frozenset({Kind.TEXT, Kind.EMAIL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How a table is to be taken over: its columns, how its days are meant, and whether an empty cell empties."""
+
+    columns: Columns
+    orders: Orders = field(default_factory=dict)
+    empty_clears: bool = False
+    meanings: Meanings = field(default_factory=Meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A new record; its number is given when it is written."""
+
+    row: int
+    record: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A record of the register with other values."""
+
+    row: int
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that is left out, and why."""
+
+    row: int
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an import would do to the register as it was when its history ended in `head`."""
+
+    key: str
+    head: str
+    additions: tuple[Addition, ...]
+    alterations: tuple[Alteration, ...]
+    unchanged: int
+    problems: tuple[RowProblem, ...]
+    notices: tuple[Sentence, ...]
+    not_taken: tuple[str, ...]
+
+    @property
+    def writes(self) -> int:
+        """How many records would be written."""
+        return len(self.additions) + len(self.alterations)
+
+    @property
+    def counts(self) -> Sentence:
+        """The counts in one sentence, such as `412 new, 3 changed, 0 unchanged, 2 with problems`."""
+        numbers = {"new": len(self.additions), "changed": len(self.alterations)}
+        numbers |= {"same": self.unchanged, "problems": len(self.problems)}
+        return Sentence("{new} new, {changed} changed, {same} unchanged, {problems} with problems.", numbers)
+
+
+@dataclass(slots=True)
+class _Read:
+    """A row as values of fields."""
+
+    row: int
+    values: dict[str, Any]
+    key: tuple[str, ...] = ()
+    match: Any = None
+
+
+def plan_import(
+    reader: Records,
+    key: str,
+    file: TableFile,
+    survey: Survey,
+    wish: Wish,
+    *,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
+) -> Plan:
+    """Return what the import would do; nothing is written. Raises `OfficerError` where nothing could be imported."""
+    kind = importable(key)
+    if not wish.columns:
+        raise OfficerError("No column of the table is taken over. Say which column means which field.")
+    return _Planning(reader, kind, survey, wish).plan(file, progress, cancelled)
+
+
+class _Planning:
+    """One pass over the rows: read, recognise, check."""
+
+    def __init__(self, reader: Records, kind: RecordType, survey: Survey, wish: Wish) -> None:
+        self._reader, self._kind, self._survey, self._wish = reader, kind, survey, wish
+        known = {spec.name: spec for spec in fields_for(kind)}
+        self._specs = {spec.name: spec for spec in specs(kind.record)}
+        self._taken = tuple((known[name], place) for name, place in wish.columns.items())
+        orders = settled_orders(kind, survey, wish.columns, wish.orders)
+        self._cells = CellReader(wish.meanings, LinkedRecords(reader).find, orders)
+        records = reader.all(kind.record)
+        self._known = KnownRecords(kind, records, wish.columns)
+        self._among: dict[int, Any] = {each.id: each for each in records} if kind.checks_among else {}
+        self._problems: dict[int, tuple[Sentence, ...]] = {}
+        self._repeated = self._same = 0
+
+    def plan(self, file: TableFile, progress: Progress, cancelled: Cancelled) -> Plan:
+        total = 2 * self._survey.rows
+        rows = self._recognised(list(self._read_rows(file, progress, cancelled, total)))
+        additions: list[Addition] = []
+        alterations: list[Alteration] = []
+        for done, read in enumerate(rows, start=self._survey.rows):
+            _beat(done, total, progress, cancelled)
+            self._decide(read, additions, alterations)
+        return Plan(
+            key=self._kind.key,
+            head=self._reader.head(),
+            additions=tuple(additions),
+            alterations=tuple(alterations),
+            unchanged=self._same,
+            problems=tuple(RowProblem(row, why) for row, why in sorted(self._problems.items())),
+            notices=self._notices(),
+            not_taken=tuple(column.title for column in not_taken(self._survey, self._wish.columns)),
+        )
+
+    def _notices(self) -> tuple[Sentence, ...]:
+        notices = (*self._survey.notices, *self._cells.notices())
+        if not self._repeated:
+            return notices
+        return (*notices, Sentence("Rows that repeat an earlier one: {n}.", {"n": self._repeated}))
+
+    def _read_rows(self, file: TableFile, progress: Progress, cancelled: Cancelled, total: int) -> Iterator[_Read]:
+        first_with: dict[tuple[str, ...], _Read] = {}
+        for done, row in enumerate(file.records()):
+            _beat(done, total, progress, cancelled)
+            read = self._read(row)
+            if read is None:
+                continue
+            read.key = self._known.key(read.values)
+            earlier = first_with.setdefault(read.key, read) if read.key else read
+            if earlier is read:
+                yield read
+            elif self._known.agree(earlier.values, read.values):
+                self._repeated += 1
+                self._same += 1
+            else:
+                self._problems[row.number] = (self._contradiction(earlier, read),)
+
+    def _contradiction(self, earlier: _Read, read: _Read) -> Sentence:
+        labels = [
+            Sentence(spec.label)
+            for spec, _ in self._taken
+            if earlier.values.get(spec.name) != read.values.get(spec.name)
+        ]
+        return Sentence("The same record as in row {row}, but with another value in: {fields}.",
+                        {"row": earlier.row, "fields": labels})  # fmt: skip
+
+    def _read(self, row: Row) -> _Read | None:
+        problems: list[Sentence] = []
+        if any(cell != "" for cell in row.cells[self._survey.width :]):
+            problems.append(
+                Sentence(
+                    "The row has {cells} cells; the table has {width} columns.",
+                    {"cells": len(row.cells), "width": self._survey.width},
+                )
+            )
+        values: dict[str, Any] = {}
+        for spec, place in self._taken:
+            cell = row.cells[place] if place < len(row.cells) else ""
+            try:
+                if cell != "" and not (isinstance(cell, str) and not cell.strip()):
+                    values[spec.name] = self._cells.read(spec, cell)
+                elif self._wish.empty_clears:
+                    values[spec.name] = first_value(self._kind.record, spec.name)
+            except OfficerError as error:
+                problems.append(_about(spec, error.sentence))
+        if problems:
+            self._problems[row.number] = tuple(problems)
+            return None
+        return _Read(row.number, values)
+
+    def _recognised(self, rows: list[_Read]) -> list[_Read]:
+        """Let each row find its record: first those that agree in every field, then those that contradict none."""
+        for find in (self._known.exact, self._known.akin):
+            for read in rows:
+                if read.match is None and read.row not in self._problems:
+                    try:
+                        read.match = find(read.key)
+                    except OfficerError as error:
+                        self._problems[read.row] = (error.sentence,)
+        return [read for read in rows if read.row not in self._problems]
+
+    def _decide(self, read: _Read, additions: list[Addition], alterations: list[Alteration]) -> None:
+        if read.match is None:
+            record = self._kind.record(**read.values, id=-read.row)
+            if self._holds(read, record):
+                additions.append(Addition(read.row, record))
+            return
+        differing = {name: value for name, value in read.values.items() if self._differs(read.match, name, value)}
+        if not differing:
+            self._same += 1
+            return
+        record = replace(read.match, **differing)
+        if self._holds(read, record):
+            alterations.append(Alteration(read.row, read.match, record))
+
+    def _differs(self, record: Any, name: str, value: Any) -> bool:
+        kept = getattr(record, name)
+        if kept == value:
+            return False
+        spec = self._specs[name]
+        if isinstance(kept, str) and not spec.choices:
+            return bool(text_of(kept, one_line=spec.kind in _ONE_LINE) != value)
+        return not (isinstance(kept, Mapping) and {**kept, **value} == kept)
+
+    def _holds(self, read: _Read, record: Any) -> bool:
+        """Check a record as every record is checked before it is kept; note what is in the way."""
+        problems: dict[str, Sentence] = check_record(record)
+        problems = {**self._kind.check(record), **problems}
+        if self._kind.checks_among and not problems:
+            problems = dict(self._kind.check_among(record, self._among.values()))
+        if problems:
+            self._problems[read.row] = tuple(_about(self._specs[name], why) for name, why in problems.items())
+            return False
+        if self._kind.checks_among:
+            self._among[record.id] = record
+        return True
+
+
+def _about(spec: FieldSpec, problem: Sentence) -> Sentence:
+    """Return what is wrong with a field, with the field's label where the sentence does not name it."""
+    if "{label}" in problem.text or problem.text == spec.missing:
+        return problem
+    return Sentence("{label}: {problem}", {"label": Sentence(spec.label), "problem": problem})
+
+
+def _beat(done: int, total: int, progress: Progress, cancelled: Cancelled) -> None:
+    if done % EVERY == 0:
+        progress(done, total)
+        if cancelled():
+            raise GivenUp
