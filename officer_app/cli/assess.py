@@ -9,7 +9,11 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from officer_app.cli.asked import Answer, day, listed
+from officer_app.cli.assess_agreement import agreement
+from officer_app.cli.assess_transfer import transfer
 from officer_app.cli.cases import with_source
+from officer_app.cli.opening import clock_of
 from officer_app.domain.calendars import Calendar, own_days_from
 from officer_app.domain.deadlines import Deadlines, Extension, Suspension, breach_deadline, deadlines
 from officer_app.domain.errors import OfficerError
@@ -17,16 +21,21 @@ from officer_app.domain.plain import plain_value
 from officer_app.domain.vocabulary import PauseReason
 from officer_app.services.intake import assess_line
 
-Answer = dict[str, Any]
-
 
 def run(arguments: argparse.Namespace) -> int:
     """Answer each line of standard input in its order."""
-    rule = RULES[arguments.rule]
+    rule = _rule(arguments.rule, clock_of(arguments).today())
     for line in sys.stdin.buffer:
         if line.strip():
             print(json.dumps(_answer(rule, line), ensure_ascii=False), flush=False)
     return 0
+
+
+def _rule(name: str, today: date) -> Callable[[Answer], Answer]:
+    if name in RULES:
+        return RULES[name]
+    dated = DATED_RULES[name]
+    return lambda asked: dated(asked, today)
 
 
 def _answer(rule: Callable[[Answer], Answer], line: bytes) -> Answer:
@@ -48,9 +57,9 @@ def deadline(asked: Answer) -> Answer:
     """Return the dates of a request with their reasons (facts A1 to A4)."""
     extension = asked.get("extension")
     found = deadlines(
-        _day(asked, "received_on"),
-        _calendar(str(asked.get("holidays") or "BE").upper(), tuple(map(str, _list(asked, "own_days")))),
-        [_suspension(each) for each in _list(asked, "pauses")],
+        day(asked, "received_on"),
+        _calendar(str(asked.get("holidays") or "BE").upper(), tuple(map(str, listed(asked, "own_days")))),
+        [_suspension(each) for each in listed(asked, "pauses")],
         _extension(extension) if extension else None,
     )
     return _dates(found)
@@ -87,8 +96,8 @@ def _suspension(given: Any) -> Suspension:
         raise OfficerError(
             "reason: {reason} is not one of {known}.", reason=given["reason"], known=", ".join(PauseReason)
         )
-    answered = _day(given, "answered_on") if given.get("answered_on") else None
-    asked = _day(given, "asked_on")
+    answered = day(given, "answered_on") if given.get("answered_on") else None
+    asked = day(given, "asked_on")
     if answered and answered < asked:
         raise OfficerError("answered_on: the answer of a pause cannot be older than its question.")
     prompt = given.get("without_undue_delay", True)
@@ -100,7 +109,7 @@ def _suspension(given: Any) -> Suspension:
 def _extension(given: Any) -> Extension:
     if not isinstance(given, dict):
         raise OfficerError("extension must be one JSON object.")
-    told = _day(given, "notified_on") if given.get("notified_on") else None
+    told = day(given, "notified_on") if given.get("notified_on") else None
     return Extension(told, str(given.get("reason") or ""))
 
 
@@ -109,20 +118,7 @@ def _calendar(country: str, own_days: tuple[str, ...]) -> Calendar:
     return Calendar(country, own_days_from(own_days))
 
 
-def _day(given: Answer, name: str) -> date:
-    try:
-        return date.fromisoformat(given[name])
-    except KeyError:
-        raise OfficerError("{name} is missing.", name=name) from None
-    except (ValueError, TypeError):
-        raise OfficerError("{name}: {value} is not a date such as 2026-03-05.", name=name, value=given[name]) from None
-
-
-def _list(given: Answer, name: str) -> list[Any]:
-    value = [] if given.get(name) is None else given[name]
-    if not isinstance(value, list):
-        raise OfficerError("{name} must be a list.", name=name)
-    return value
-
-
 RULES: dict[str, Callable[[Answer], Answer]] = {"deadline": deadline, "breach": breach, "intake": assess_line}
+DATED_RULES: dict[str, Callable[[Answer, date], Answer]] = {"transfer": transfer, "agreement": agreement}
+"""The rules that judge as of a day: today, where the question does not name one."""
+ALL_RULES = sorted(RULES | DATED_RULES)

@@ -33,6 +33,12 @@ class Choice(StrEnum):
         return member
 
 
+class Country(str):
+    """A country by its ISO 3166-1 code: the code goes into the file, its name in her language to the person."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """An English sentence with `{places}`, the values for them, and where the rule behind it stands."""
@@ -53,16 +59,16 @@ def say(sentence: Sentence, translate: Translate = untranslated, language: str =
 
 
 def show(value: object, translate: Translate = untranslated, language: str = "en") -> str:
-    """Return one value in words: dates as people write them, choices by their label, lists with commas."""
+    """Return one value in words: dates as people write them, choices by label, countries by name, lists with commas."""
     match value:
         case Sentence():
             return say(value, translate, language)
         case Choice():
             return translate(value.label)
-        case datetime():
-            return instant_in_words(value, language)
+        case Country():
+            return str(_locale(language).territories.get(str(value), value))
         case date():
-            return date_in_words(value, language)
+            return instant_in_words(value, language) if isinstance(value, datetime) else date_in_words(value, language)
         case list() | tuple():
             return ", ".join(show(item, translate, language) for item in value)
         case _:
