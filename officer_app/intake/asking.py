@@ -6,7 +6,7 @@ from officer_app.domain.vocabulary import Right
 from officer_app.intake.phrases import Match
 from officer_app.intake.rules import RIGHT_NAMED, Rules
 from officer_app.intake.sentences import Said
-from officer_app.intake.told import told_beside, told_in
+from officer_app.intake.told import Telling
 from officer_app.intake.weighing import Evidence, Found, Strength, guess, once, settle
 
 _SAID_BY_SENDERS = frozenset({Right.MARKETING_OBJECTION, Right.QUESTION, Right.COMPLAINT})
@@ -38,16 +38,19 @@ def evidence_of(sentences: list[Said], rules: Rules) -> tuple[Evidence, ...]:
 
 def _completed(settled: list[Found], found: list[Found], sentences: list[Said], rules: Rules) -> list[Found]:
     """Return the findings with what a message only tells, in their place or beside them."""
+    telling = Telling(sentences, rules)
     if not settled:
-        settled = guess(found, told_in(sentences, rules), sentences)
+        settled = guess(found, telling.told(), sentences)
     elif {each.right for each in settled} == {Right.ACCESS}:
-        settled = told_in(sentences, rules, _NOT_ONLY_ACCESS) or settled
-    return settled + told_beside(sentences, rules, settled)
+        settled = telling.told(_NOT_ONLY_ACCESS) or settled
+    return settled + telling.beside(settled)
 
 
 def _is_personal(sentences: list[Said], rules: Rules) -> bool:
     """Tell whether a message speaks of a person at all: `correct the price on page two` asks nothing of the officer."""
-    return "personal" not in rules.spoken.kinds or any(said.first("personal") for said in sentences)
+    if "personal" not in rules.spoken.kinds or any(said.first("personal") for said in sentences):
+        return True
+    return Telling(sentences, rules).is_personal
 
 
 def _is_noise(said: Said) -> bool:

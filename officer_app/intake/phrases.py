@@ -7,7 +7,7 @@ all forms that it fits; a phrase that needs a bit which no word of the sentence 
 import functools
 import operator
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from officer_app.intake.phrase_forms import LONGEST_WORD, Form, Step, WordLists, fold_word, read_phrase
@@ -15,6 +15,8 @@ from officer_app.intake.phrase_forms import LONGEST_WORD, Form, Step, WordLists,
 _WORD = re.compile(r"[^\W_]+")
 _MOST_KNOWN = 20_000
 """Words whose bits are kept in memory for each book."""
+_LONG_ENOUGH = 6
+"""Letters from which a slip hardly makes another word."""
 
 
 def words_of(text: str) -> list[str]:
@@ -27,6 +29,18 @@ def words_of(text: str) -> list[str]:
 def places_of_words(text: str) -> list[tuple[int, int]]:
     """Return where in the text each of its words begins and ends."""
     return [found.span() for found in _WORD.finditer(text)]
+
+
+def slips(word: str) -> Iterator[str]:
+    """Yield the words that may be meant: two letters swapped, one written twice or not twice, a vowel left out."""
+    for at in range(1, len(word)):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:2] + tail[0] + tail[2:]
+        yield head + head[-1] + tail
+        if head[-1] == tail[0]:
+            yield head + tail[1:]
+        for vowel in "aeiou" if len(word) > _LONG_ENOUGH else "":
+            yield head + vowel + tail
 
 
 class Match(NamedTuple):
@@ -132,11 +146,17 @@ class PhraseBook:
         return self._bits[form]
 
     def look_up(self, word: str) -> tuple[int, tuple[_Phrase, ...]]:
-        """Return the bits of all forms that a folded word fits, and the phrases that may begin with it."""
+        """Return the bits of all forms that a folded word fits, and the phrases that may begin with it.
+
+        A long word that fits none is taken for the one that it is a slip of the fingers away from.
+        """
         fitting = dict.fromkeys(self._exact.get(word, ()))
         for length in range(len(word) + 1):
             fitting.update(dict.fromkeys(self._begins.get(word[:length], ())))
             fitting.update(dict.fromkeys(self._ends.get(word[length:], ())))
+        if not fitting and len(word) >= _LONG_ENOUGH and word.isalpha():
+            meant = next((each for each in slips(word) if each in self._exact), "")
+            fitting.update(dict.fromkeys(self._exact.get(meant, ())))
         return sum(fitting), tuple(phrase for bit in fitting for phrase in self._starting.get(bit, ()))
 
     def find(self, words: Sequence[str], *, before: int | None = None) -> list[Match]:

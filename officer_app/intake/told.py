@@ -18,6 +18,7 @@ from officer_app.intake.weighing import Found, Strength
 _NEAR = 2
 """Sentences before and after the one that is shown."""
 _QUESTION = "question"
+_Classes = Sequence[frozenset[str]]
 
 
 class Cue(NamedTuple):
@@ -58,42 +59,50 @@ def _cue(written: str) -> Cue:
     )
 
 
-def told_in(sentences: Sequence[Said], rules: Rules, among: Collection[Right] = tuple(Right)) -> list[Found]:
-    """Return the right, of some or of all, that the sentences tell of, with each sentence that shows it.
+class Telling:
+    """What sentences tell, by the classes of words in each and around it."""
 
-    What one sentence tells alone counts before what only its neighbours make of it, the more particular right first.
-    """
-    here = [_classes_in(said, rules) for said in sentences]
-    near = [_union(here[max(at - _NEAR, 0) : at + _NEAR + 1]) for at in range(len(here))]
-    cues = cues_of(rules.folder)
-    for known, around in ((cues.sure, here), (cues.sure, near), (cues.weak, near)):
-        for right, fitting in known.items():
-            found = list(_told(right, fitting, zip(sentences, here, around, near, strict=True)))
-            if found and right in among:
-                return found
-    return []
+    def __init__(self, sentences: Sequence[Said], rules: Rules) -> None:
+        """Look up the classes of each sentence once."""
+        self._cues = cues_of(rules.folder)
+        self._sentences = [said for said in sentences if not said.first("shields")]
+        self._here = [_classes_in(said, rules) for said in self._sentences]
+        self._near = [_union(self._here[max(at - _NEAR, 0) : at + _NEAR + 1]) for at in range(len(self._here))]
 
+    def told(self, among: Collection[Right] = tuple(Right)) -> list[Found]:
+        """Return the right, of some or of all, that the sentences tell of, with each sentence that shows it.
 
-def told_beside(sentences: Sequence[Said], rules: Rules, asked: Iterable[Found]) -> list[Found]:
-    """Return the rights that sentences tell of in which nothing is asked outright, while others ask something else."""
-    plain = {each.said for each in asked}
-    rights = {each.right for each in asked}
-    here = [_classes_in(said, rules) for said in sentences]
-    return [
-        found
-        for right, fitting in cues_of(rules.folder).beside.items()
-        if right not in rights
-        for found in _told(right, fitting, zip(sentences, here, here, here, strict=True))
-        if found.said not in plain
-    ]
+        What one sentence tells alone counts before what only its neighbours make of it, and weak cues come last; of
+        several rights the more particular one is meant.
+        """
+        for cues, around in ((self._cues.sure, self._here), (self._cues.sure, self._near), (self._cues.weak, self._near)):
+            for right, fitting in cues.items():
+                found = list(self._showing(right, fitting, around, self._near)) if right in among else []
+                if found:
+                    return found
+        return []
 
+    @property
+    def is_personal(self) -> bool:
+        """Tell whether the sentences speak of somebody's own things and of no other matter of the office."""
+        classes = _union(self._here)
+        return "mine" in classes and "other_matters" not in classes
 
-def _told(
-    right: Right, cues: Iterable[Cue], among: Iterable[tuple[Said, frozenset[str], frozenset[str], frozenset[str]]]
-) -> Iterator[Found]:
-    for said, *classes in among:
-        if not said.first("shields") and any(cue.fits(*classes) for cue in cues):
-            yield Found(right, said, Strength.TOLD)
+    def beside(self, asked: Iterable[Found]) -> list[Found]:
+        """Return the rights told in sentences that ask nothing outright, while others ask something else."""
+        asked = list(asked)
+        told = (
+            found
+            for right, fitting in self._cues.beside.items()
+            if all(each.right is not right for each in asked)
+            for found in self._showing(right, fitting, self._here, self._here)
+        )
+        return [found for found in told if all(each.said != found.said for each in asked)]
+
+    def _showing(self, right: Right, cues: Iterable[Cue], around: _Classes, near: _Classes) -> Iterator[Found]:
+        for said, *classes in zip(self._sentences, self._here, around, near, strict=True):
+            if any(cue.fits(*classes) for cue in cues):
+                yield Found(right, said, Strength.TOLD)
 
 
 def _classes_in(said: Said, rules: Rules) -> frozenset[str]:
