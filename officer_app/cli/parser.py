@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from officer_app import __version__
-from officer_app.cli import assess, cases, letters, records, registers
+from officer_app.cli import assess, cases, exchange, letters, records, registers
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import FIRST_YEAR, LAST_YEAR, far_day
 
@@ -26,7 +26,7 @@ class Parser(argparse.ArgumentParser):
 
 _MOST_DIGITS = 15
 
-VERBS = ("demo", "new", "case", "letter", "report", "add", "list", "show", "verify", "assess")
+VERBS = ("demo", "new", "case", "letter", "report", "add", "list", "show", "import", "export", "verify", "assess")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -40,6 +40,7 @@ def make_parser() -> argparse.ArgumentParser:
     _case_verbs(verbs.add_parser("case", help="add, list, show and move cases"))
     _output_verbs(verbs)
     _record_verbs(verbs)
+    _exchange_verbs(verbs)
     rules = verbs.add_parser("assess", help="the rules as a filter: JSON objects, one a line, in and out")
     rules.add_argument("rule", choices=assess.ALL_RULES)
     rules.set_defaults(run=assess.run)
@@ -105,6 +106,23 @@ def _record_verbs(verbs: Verbs) -> None:
     show = _on_register(verbs, "show", records.show, "show one record as JSON")
     show.add_argument("type", metavar="TYPE")
     show.add_argument("id", type=record_number, metavar="ID")
+
+
+def _exchange_verbs(verbs: Verbs) -> None:
+    bring = _on_register(verbs, "import", exchange.bring, "import a table, or a whole export into an empty register")
+    bring.add_argument("type", metavar="TYPE", help="what the rows are, or all for a whole export")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="FIELD= leaves a field out")
+    bring.add_argument("--dry-run", action="store_true", help="print the counts and the problems, write nothing")
+    bring.add_argument("--dates", choices=sorted(exchange.DATES), help="how 03/04/2026 is meant")
+    bring.add_argument("--empty-clears", action="store_true", help="an empty cell empties the field of a known record")
+    bring.add_argument("--encoding", metavar="NAME", help="such as utf-8 or cp1252; found out otherwise")
+    bring.add_argument("--separator", metavar="SIGN", help="comma, semicolon, tab or pipe; found out otherwise")
+    bring.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; the first one otherwise")
+    bring.add_argument("--no-titles", action="store_true", help="the first row is a record: columns are Column A, B, C")
+    bring.add_argument("--problems", type=Path, metavar="FILE.csv", help="write the rows that are left out there")
+    whole = _on_register(verbs, "export", exchange.take_out, "write everything that a register holds")
+    whole.add_argument("--out", type=Path, required=True, metavar="FILE.json")
 
 
 def _verb(verbs: Verbs, name: str, run: Verb, what: str) -> Parser:

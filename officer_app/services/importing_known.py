@@ -59,10 +59,8 @@ class KnownRecords:
         """Return the one unclaimed record that contradicts the row in no such field, and claim it."""
         if not key or not key[0]:
             return None
-        near = [
-            each for each in self._by_first.get(key[0], []) if each.id not in self._claimed and self._fits(key, each)
-        ]
-        return self._only(key, near)
+        free = (each for each in self._by_first.get(key[0], []) if each.id not in self._claimed)
+        return self._only([each for each in free if self._fits(key, each)])
 
     def _fits(self, key: Key, record: Any) -> bool:
         pairs = zip(key, (compared(getattr(record, name)) for name in self._fields), strict=True)

@@ -107,6 +107,10 @@ class Work(Reader):
             self._enter(table.name, any_record.id, before, after)
         return record
 
+    def in_any_order(self) -> None:
+        """Let records name others that come later in this change; at its end each of them has to be there."""
+        self._connection.run("PRAGMA defer_foreign_keys = 1")
+
     def restore(self, record: Record) -> Record:
         """Keep a record under the number that it had in another register; raises where that number is taken."""
         table = table_of(type(record))
