@@ -78,3 +78,10 @@ def test_a_request_outside_the_list_is_acknowledged_in_the_officers_words(langua
     assert "The contract of joint controllers." in text
     assert without not in text
     assert facts_of("acknowledgement", told, language=language)["other_request"].present
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_whom_the_letter_concerns_is_said_before_anything_is_said_to_you(language):
+    text = write("access_response", complete_file("access_response", language, **RECEIVER), language).text
+    _window, _subject, _greeting, first, *_rest = text.split("\n\n")
+    assert first.count("Hélène Lefèvre") == 2
