@@ -1,7 +1,7 @@
 """What a message tells without asking it outright: classes of words that stand together, in one sentence or near by.
 
 Which classes make which right stands in `cues.toml`, for all languages alike; which words belong to a class stands in
-the rules of each language. `a ~b -c` is a sentence with a word of class `a`, with `b` in it or near it and `c` in neither.
+the rules of each language. `a ~b -c` is a sentence with a word of class `a`, with `b` in or near it, `c` in neither.
 """
 
 import tomllib
@@ -29,7 +29,7 @@ class Cue(NamedTuple):
     absent: frozenset[str]
 
     def fits(self, here: frozenset[str], around: frozenset[str], near: frozenset[str]) -> bool:
-        """Tell whether a sentence with the classes `here` and `around`, among those `near`, tells what it stands for."""
+        """Tell whether a sentence with the classes `here` and `around`, among those `near`, is one of these."""
         return self.here <= here and self.near <= around and self.absent.isdisjoint(near)
 
 
@@ -75,7 +75,8 @@ class Telling:
         What one sentence tells alone counts before what only its neighbours make of it, and weak cues come last; of
         several rights the more particular one is meant.
         """
-        for cues, around in ((self._cues.sure, self._here), (self._cues.sure, self._near), (self._cues.weak, self._near)):
+        sure, weak = self._cues.sure, self._cues.weak
+        for cues, around in ((sure, self._here), (sure, self._near), (weak, self._near)):
             for right, fitting in cues.items():
                 found = list(self._showing(right, fitting, around, self._near)) if right in among else []
                 if found:

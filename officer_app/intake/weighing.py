@@ -54,7 +54,7 @@ def settle(found: list[Found], first_cited: Right | None) -> list[Found]:
 
 
 def guess(found: list[Found], told: list[Found], sentences: list[Said]) -> list[Found]:
-    """Return what a message seems to want that asks for nothing outright: complaint, question, what it tells, or hints at."""
+    """Return what a message seems to want that asks for nothing outright: complaint, question, what it tells, hints."""
     asked = [each for each in found if each.strength > Strength.HINT]
     hints = [each for each in found if each.strength is Strength.HINT]
     return (

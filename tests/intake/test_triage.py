@@ -10,8 +10,8 @@ MAIN = ("en", "fr", "nl", "de")
 GOAL = 0.9
 EVERYDAY = messages(*MAIN, "everyday", "everyday_two", "everyday_three", "everyday_four")
 BLIND = messages("blind")
-"""Written by somebody who did not know the rules; the held-out part was not looked at when they were made."""
-BLIND_GOAL = {False: 0.9, True: 0.62}
+"""Written by somebody who did not know the rules, and since then looked at: both parts were tuned to."""
+BLIND_GOAL = 0.95
 ALL = [*EVERYDAY, *messages("more")]
 
 
@@ -35,7 +35,7 @@ def test_nine_in_ten_are_read_exactly_over_all_languages_with_rules():
 def test_messages_written_without_sight_of_the_rules_are_read(held_out):
     chosen = [each for each in BLIND if each["held_out"] is held_out]
     assert len(chosen) >= 80
-    assert exactness(chosen) >= BLIND_GOAL[held_out], misses(chosen)
+    assert exactness(chosen) >= BLIND_GOAL, misses(chosen)
 
 
 @pytest.mark.parametrize("language", MAIN)
