@@ -16,6 +16,7 @@ from officer_app.ui.main_window import PROGRAM, MainWindow
 from officer_app.ui.opening import Opener
 from officer_app.ui.settings import Settings
 from officer_app.ui.single_instance import raise_first_window, user_name
+from officer_app.ui.text_size import honour_text_size
 from officer_app.ui.theme import THEME
 
 LANGUAGE = "en_GB"
@@ -46,6 +47,7 @@ def run_window(register: Path | None, *, clock: Clock, state_folder: Path) -> in
 
 def _application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    honour_text_size()
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("officer")

@@ -16,7 +16,8 @@ from officer_app.ui.words import say_here, t
 
 STAYS_MS = 10_000
 _WIDTH = 460
-_MOST = 2
+_MOST, _TALL = 2, 420
+"""How many there may be at once; in a window that is not tall it is one."""
 _BOXES = {Tone.PLAIN: "info", Tone.ACCENT: "info", Tone.BAD: "bad", Tone.WARN: "warn", Tone.OK: "ok"}
 _ICONS = {Tone.PLAIN: "info", Tone.ACCENT: "info", Tone.BAD: "alert", Tone.WARN: "warning", Tone.OK: "check"}
 
@@ -90,7 +91,7 @@ class Notices(QWidget):
         """Show a notice for ten seconds; one about an error stays until it is put away or others take its place."""
         for same in [each for each in self.shown() if each.accessibleName() == words]:
             same.put_away()
-        while len(self.shown()) >= _MOST:
+        while len(self.shown()) >= (_MOST if self.window().height() >= _TALL else 1):
             min(self.shown(), key=lambda each: each.tone is Tone.BAD).put_away()  # the oldest, errors last
         notice = Notice(words, tone, offer)
         notice.gone.connect(self._settle)

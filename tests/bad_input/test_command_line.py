@@ -37,7 +37,8 @@ def test_whatever_can_be_kept_comes_back_as_it_went_in(officer, plain_register):
 
 
 REFUSED = [
-    ({"subject_name": ""}, "Enter the name of the person"), ({"subject_name": "\u200b"}, "Enter the name of the person"),
+    ({"subject_name": ""}, "Enter the name of the person"),
+    ({"subject_name": "\u200b"}, "Enter the name of the person"),
     ({"subject_name": "x" * 10_000}, "10000 characters; there is room for 200"),
     ({"notes": "x" * 1_000_000}, "1000000 characters; there is room for 200000"),
     *(({"notes": f"a{mark}b"}, "cannot be printed") for mark in ("\0", "\a", "\x1b", "\ufffe", "\ud800")),

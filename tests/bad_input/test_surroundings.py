@@ -104,7 +104,7 @@ import json, sys
 from datetime import date
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer, Qt
-from PySide6.QtWidgets import QApplication, QAbstractButton, QLabel, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 from officer_app.domain.clock import FixedClock
 from officer_app.ui.app import _application
 from officer_app.ui.jobs import Jobs
@@ -147,17 +147,34 @@ def cut(widget):
     shown = Qt.TextFlag.TextShowMnemonic if isinstance(widget, QAbstractButton) else 0
     metrics = widget.fontMetrics()
     words, ink = metrics.size(shown, widget.text()), metrics.tightBoundingRect(widget.text())
+    if isinstance(widget, QPushButton) and widget.width() + 1 < needed(widget):
+        return True
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() + 1 < widget.heightForWidth(widget.width())
     return widget.width() + 1 < words.width() or widget.height() + 1 < ink.height()
 
+def needed(push):
+    icon = push.iconSize().width() + 4 if not push.icon().isNull() else 0
+    return push.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, push.text()).width() + icon
+
+def beyond(widget):
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return False
+    right = widget.mapTo(area.viewport(), QPoint(widget.width(), 0)).x()
+    return right > area.viewport().width() + 1
+
 found = []
 def look(place):
-    for kind in (QLabel, QAbstractButton):
+    for kind in (QLabel, QAbstractButton, QLineEdit, QComboBox):
         for widget in window.findChildren(kind):
             if not widget.isVisible() or type(widget).__name__ in ("QToolButton", "QAbstractButton"):
                 continue
-            if cut(widget):
+            if beyond(widget):
+                found.append([place, "beyond", widget.objectName(), widget.width()])
+            if kind in (QLabel, QAbstractButton) and cut(widget):
                 found.append([place, "cut", widget.objectName(), widget.text()[:40], widget.width(), widget.height()])
             inside = QRect(widget.mapTo(window, QPoint()), widget.size())
             if isinstance(widget, QAbstractButton) and not scrolls(widget) and not window.rect().contains(inside):
@@ -191,7 +208,15 @@ def lively_file(register, lively):
 
 @pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "2"])
 def test_no_word_is_cut_and_every_button_can_be_reached(lively_file, tmp_path, scale):
-    environment = {"QT_SCALE_FACTOR": scale, "XDG_STATE_HOME": str(tmp_path / "state")}
+    look_round(lively_file, tmp_path, {"QT_SCALE_FACTOR": scale}, scale)
+
+
+def test_text_twice_as_large_is_cut_nowhere(lively_file, tmp_path):
+    look_round(lively_file, tmp_path, {"QT_SCALE_FACTOR": "1", "QT_FONT_DPI": "192"}, "2")
+
+
+def look_round(lively_file, tmp_path, larger, scale):
+    environment = larger | {"XDG_STATE_HOME": str(tmp_path / "state")}
     run = start([lively_file, tmp_path / "state"], environment, SCALES)
     assert run.returncode == 0, run.stderr
     seen = json.loads(run.stdout)

@@ -15,8 +15,9 @@ from officer_app.domain.errors import OfficerError
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import open_case, organisation_of, preview_deadlines, similar_cases
 from officer_app.services.intake import Candidate, open_case_from, proposed_values, read_candidate, read_text
+from officer_app.ui.beside import Beside
 from officer_app.ui.buttons import button, filled
-from officer_app.ui.cards import EDGE, Card
+from officer_app.ui.cards import EDGE, Card, Turning
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_file
 from officer_app.ui.dialogs.question import may_discard
@@ -25,7 +26,6 @@ from officer_app.ui.forms import Form
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.new_case_side import DatesCard, EarlierCard, Evidence, MessageCard
 from officer_app.ui.pages.record_names import record_names
-from officer_app.ui.scrolling import scrolled
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import t
 
@@ -37,7 +37,7 @@ FIELDS = (
     "reminder_of", "role", "client", "owner",
 )  # fmt: skip
 YEAR = timedelta(days=365)
-_SIDE_WIDTH = 372
+_SIDE_WIDTH, _SIDE_BY_SIDE = 372, 860
 _REST_MS = 250
 
 
@@ -61,7 +61,7 @@ class NewCasePage(QWidget):
         self.dates = DatesCard()
         self.message = MessageCard()
         self.earlier = EarlierCard(self._take_as_reminder)
-        self._scroll = scrolled(QWidget(), "new_case_area")
+        self._parts = Beside("new_case", self._side(), _SIDE_WIDTH, _SIDE_BY_SIDE)
         self._lay_out()
         self.begin()
 
@@ -69,22 +69,26 @@ class NewCasePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, 18, EDGE, 12)
         page.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Text(t("New case"), "title"))
-        head.addWidget(self.queue_note)
-        head.addStretch(1)
-        head.addWidget(button(t("Read a file"), "new_case.file", self.choose_message, icon_name="mail"))
-        head.addWidget(button(t("Paste the message"), "new_case.paste", self.paste, icon_name="copy"))
-        head.addWidget(button(t("Cancel"), "new_case.cancel", self.give_up))
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(Text(t("New case"), "title"))
+        title.addWidget(self.queue_note)
+        title.addStretch(1)
         self.save_button = filled(t("Open the case"), "new_case.save", self.save, icon_name="plus")
-        head.addWidget(self.save_button)
-        page.addLayout(head)
-        columns = QHBoxLayout()
-        columns.setSpacing(14)
-        columns.addWidget(self._scroll, 1)
-        columns.addWidget(self._side())
-        page.addLayout(columns, 1)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(8)
+        for each in (
+            button(t("Read a file"), "new_case.file", self.choose_message, icon_name="mail"),
+            button(t("Paste the message"), "new_case.paste", self.paste, icon_name="copy"),
+            button(t("Cancel"), "new_case.cancel", self.give_up),
+            self.save_button,
+        ):
+            verbs.addWidget(each)
+        head = Turning("new_case_head", _SIDE_BY_SIDE, 8)
+        head.box.addLayout(title, 1)
+        head.box.addLayout(verbs)
+        page.addWidget(head)
+        page.addWidget(self._parts, 1)
 
     def _side(self) -> QWidget:
         inner = QWidget()
@@ -94,9 +98,7 @@ class NewCasePage(QWidget):
         for part in (self.dates, self.message, self.earlier):
             column.addWidget(part)
         column.addStretch(1)
-        side = scrolled(inner, "new_case_side")
-        side.setFixedWidth(_SIDE_WIDTH)
-        return side
+        return inner
 
     # Beginning
 
@@ -121,7 +123,7 @@ class NewCasePage(QWidget):
         self.form.given_up.connect(self.give_up)
         card = Card("new_case_card", padding=20)
         card.column.addWidget(self.form)
-        self._scroll.setWidget(card)
+        self._parts.show_main(card)
         self.setFocusProxy(self.form)
         self.message.invite()
         self.earlier.hide()
