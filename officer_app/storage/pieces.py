@@ -15,7 +15,8 @@ START: Final = -math.inf
 
 MOST_ROWS: Final = 2_000
 MOST_LETTERS: Final = 4_000_000
-"""A piece ends after so many rows, or so many letters of what they say: some hundredths of a second."""
+MOST_SECONDS: Final = 0.02
+"""A piece ends after so many rows, so many letters of what they say, or so long a time on a slow machine."""
 
 MOST_FINDINGS: Final = 50
 """Findings of one kind that are told; whoever sees so many knows enough."""
@@ -53,17 +54,19 @@ class Piece:
 def some(rows: Iterable[Taken], letters: Callable[[Taken], int]) -> tuple[list[Taken], bool]:
     """Take rows until they are many or say much; also tell whether these were all."""
     taken: list[Taken] = []
-    size = 0
+    size, end = 0, time.monotonic() + MOST_SECONDS
     for row in rows:
         taken.append(row)
         size += letters(row)
-        if len(taken) >= MOST_ROWS or size >= MOST_LETTERS:
+        if len(taken) >= MOST_ROWS or size >= MOST_LETTERS or time.monotonic() >= end:
             return taken, False
     return taken, True
 
 
-def giving_way(connection: Connection, sql: str, cancelled: Cancelled) -> list[Row]:
+def giving_way(connection: Connection, sql: str, cancelled: Cancelled, *, at_last: bool = True) -> list[Row] | None:
     """Return the rows of a long statement that is broken off, and begun anew later, as soon as somebody writes.
+
+    Where somebody always does, it runs to its end `at_last`, and whoever writes waits; or else None is returned.
 
     A writer's journal lies beside the file from the first page it changes, before its commit has to wait for readers.
     A journal that stays as it was is what a killed program left: nobody waits behind it.
@@ -75,7 +78,7 @@ def giving_way(connection: Connection, sql: str, cancelled: Cancelled) -> list[R
             return found or []
         known.add(_journal_of(connection.path))
         time.sleep(PAUSE_SECONDS)
-    return connection.rows(sql)
+    return connection.rows(sql) if at_last else None
 
 
 def _journal_of(path: Path) -> tuple[int, int] | None:

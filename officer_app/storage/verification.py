@@ -19,6 +19,7 @@ from officer_app.storage.history import REGISTER, content_digest, last_entry
 from officer_app.storage.opening import foreign_parts, is_current
 from officer_app.storage.pieces import MOST_FINDINGS, Cancelled, Piece, Progress, giving_way, never, unheard
 from officer_app.storage.record_check import check_records
+from officer_app.storage.reference_check import check_references
 
 SWEEPS: Final = 3
 """How often the pages are read without a lock before one that is damaged each time is believed to be."""
@@ -81,9 +82,9 @@ def _refuse_another_file(connection: Connection) -> None:
 def pieces(connection: Connection, last: int, printed: str | None, cancelled: Cancelled = never) -> Iterator[Piece]:
     """Check everything piece by piece, the history up to entry `last`; nothing is locked between two pieces."""
     yield Piece(_damaged(_unreadable_pages(connection)))
-    yield Piece(_damaged(_broken_structure(connection, cancelled)))
+    yield from _check_structure(connection, cancelled)
     yield Piece(_foreign_parts(connection))
-    yield Piece(_lost_references(connection, cancelled))
+    yield from check_references(connection)
     yield from check_chain(connection, last)
     yield Piece(_changed_mark(connection))
     for record_type in RECORD_TYPES.values():
@@ -112,8 +113,19 @@ def _unreadable_pages(connection: Connection) -> list[Row]:
         return connection.rows(sql)
 
 
-def _broken_structure(connection: Connection, cancelled: Cancelled) -> list[Row]:
-    return [row for row in giving_way(connection, "PRAGMA integrity_check(10)", cancelled) if row[0] != "ok"]
+def _check_structure(connection: Connection, cancelled: Cancelled) -> Iterator[Piece]:
+    """Let SQLite check the whole file at once; where somebody writes without a pause, one table after the other."""
+    found = giving_way(connection, "PRAGMA integrity_check(10)", cancelled, at_last=False)
+    if found is not None:
+        yield Piece(_damaged(_not_sound(found)))
+        return
+    for (table,) in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        rows = giving_way(connection, f'PRAGMA integrity_check("{table}")', cancelled) or []
+        yield Piece(_damaged(_not_sound(rows)))
+
+
+def _not_sound(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row[0] != "ok"]
 
 
 def _foreign_parts(connection: Connection) -> tuple[Sentence, ...]:
@@ -121,12 +133,6 @@ def _foreign_parts(connection: Connection) -> tuple[Sentence, ...]:
         parts = foreign_parts(connection) if is_current(connection) else ()
     text = "Tables or triggers are not as this program makes them: {parts}."
     return (Sentence(text, {"parts": parts}),) if parts else ()
-
-
-def _lost_references(connection: Connection, cancelled: Cancelled) -> tuple[Sentence, ...]:
-    found = giving_way(connection, "PRAGMA foreign_key_check", cancelled)
-    text = "{table} {row} refers to a record that is not there."
-    return tuple(Sentence(text, {"table": table, "row": row}) for table, row, *_ in found[:MOST_FINDINGS])
 
 
 def _changed_mark(connection: Connection) -> tuple[Sentence, ...]:

@@ -12,6 +12,7 @@ from officer_app.services.register import verify_register
 from officer_app.storage.history import last_entry
 from officer_app.storage.opening import open_file
 from officer_app.storage.pieces import giving_way
+from officer_app.storage.reference_check import check_references
 from officer_app.storage.verification import pieces
 
 PASSPHRASE = "the heron waits by the weir"
@@ -274,3 +275,24 @@ def test_a_journal_that_a_killed_program_left_holds_up_no_check(officer, reading
     officer.path.with_name(f"{officer.path.name}-journal").write_bytes(b"")
     assert giving_way(reading, STRUCTURE, lambda: False) == [("ok",)]
     assert waited == []
+
+
+@pytest.mark.usefixtures("asked_always")
+def test_a_statement_that_never_gets_through_is_not_forced_where_there_is_another_way(reading, monkeypatch):
+    journals = iter(range(10_000))
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("officer_app.storage.pieces._journal_of", lambda _path: (next(journals), 0))
+    assert giving_way(reading, STRUCTURE, lambda: False, at_last=False) is None
+    assert giving_way(reading, STRUCTURE, lambda: False) == [("ok",)]
+
+
+def test_references_are_found_in_every_piece_and_rows_added_meanwhile_are_not_followed(attack, officer, reading):
+    attack("PRAGMA foreign_keys = 0", 'UPDATE "case" SET reminder_of = 99 WHERE id = 2', "DELETE FROM message")
+    found, chance = [], _chance(0)
+    for piece in check_references(reading):
+        found += map(str, piece.findings)
+        _add(officer, chance)
+    assert sorted(found) == [
+        "attachment 1 refers to a record that is not there.",
+        "case 2 refers to a record that is not there.",
+    ]
