@@ -4,9 +4,11 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from heapq import merge
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +19,8 @@ from officer_app.domain.errors import NotFound, OfficerError
 from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.domain.vocabulary import Outcome, Right, Stage
 from officer_app.services.register import Effort, Register, create_register
-from officer_app.services.sample_stories import events, stories
+from officer_app.services.sample_registers import Sitting, sittings, tell_sitting
+from officer_app.services.sample_stories import Event, events, stories
 from officer_app.services.sample_teller import OfficeDays, RehearsedDays, Teller, fill_organisation
 
 Progress = Callable[[int, int], None]
@@ -109,14 +112,26 @@ def _tell(
     register: Register, days: OfficeDays, count: int, language: str, progress: Progress, cancelled: Cancelled
 ) -> None:
     calendar, today = Calendar(), days.clock.today()
-    story = events(stories(today, calendar, count, language), today, calendar)
+    parts: tuple[Sequence[Event | Sitting], ...] = (
+        sittings(today, calendar),
+        events(stories(today, calendar, count, language), today, calendar),
+    )
+    story = list(merge(*parts, key=attrgetter("day")))
     teller = Teller(register, fill_organisation(register, language))
-    for done, event in enumerate(story):
+    for done, step in enumerate(story):
         if cancelled():
             raise OfficerError("The sample register was not built: it was cancelled. Nothing was left behind.")
-        days.turn_to(event.day)
-        teller.tell(event)
+        days.turn_to(step.day)
+        _tell_step(teller, step, language, days.clock)
         progress(done + 1, len(story))
+
+
+def _tell_step(teller: Teller, step: Event | Sitting, language: str, clock: Clock) -> None:
+    match step:
+        case Event():
+            teller.tell(step)
+        case Sitting():
+            tell_sitting(teller.register, step, teller.numbers, teller.cases, language, clock)
 
 
 def _check_wishes(cases: int, language: str) -> None:

@@ -19,9 +19,11 @@ from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Direction, Stage
 from officer_app.domain.words import Choice
 from officer_app.services import case_work, cases, organisation, output
+from officer_app.services.record_files import Numbers
 from officer_app.services.register import Register
-from officer_app.services.registers import add_record
-from officer_app.services.sample_stories import Event, Table, read_sample
+from officer_app.services.registers import add_record, change_record
+from officer_app.services.sample_stories import Event, read_sample
+from officer_app.services.starter import place_starter_set
 
 _OPENS_AT, _CLOSES_AT = time(7, 30), time(16, 30)
 """In UTC: an office day in Belgium, in summer and in winter."""
@@ -74,22 +76,19 @@ class RehearsedDays(FixedClock):
         return self.days.now()
 
 
-def fill_organisation(register: Register, language: str) -> dict[str, int]:
-    """Write the profile, the recipients and the activities; return the activities' numbers by key."""
+def fill_organisation(register: Register, language: str) -> Numbers:
+    """Write the profile, the starter set and the recipients; return the numbers of the records by type and key."""
     data = read_sample("organisation.toml")
     profile = from_plain(Organisation, data["organisation"])
     organisation.save_organisation(register, **profile, letter_language=language)
-    recipients = {
-        key: add_record(register, "recipient", **from_plain(Recipient, table)).id
-        for key, table in data["recipient"].items()
-    }
-    return {key: _add_activity(register, table, recipients, language) for key, table in data["activity"].items()}
-
-
-def _add_activity(register: Register, table: Table, recipients: Mapping[str, int | None], language: str) -> int:
-    named = {"name": table["name"][language], "recipients": [recipients[key] for key in table["recipients"]]}
-    activity: Activity = add_record(register, "activity", **from_plain(Activity, {**table, **named}))
-    return activity.id or 0
+    with register.change("starter.add") as work:
+        numbers = place_starter_set(work, register, language).numbers
+    for key, table in data["recipient"].items():
+        numbers["recipient", key] = add_record(register, "recipient", **from_plain(Recipient, table)).id
+    for key, table in data["activity"].items():
+        named = {"recipients": [numbers["recipient", each] for each in table["recipients"]]}
+        change_record(register, "activity", numbers["activity", key], **from_plain(Activity, {**table, **named}))
+    return numbers
 
 
 @dataclass(slots=True)
@@ -97,7 +96,7 @@ class Teller:
     """Knows what the stories have come to: the numbers that their records got in the register."""
 
     register: Register
-    activities: Mapping[str, int]
+    numbers: Numbers
     phrases: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: read_sample("phrases.toml"))
     cases: dict[str, int] = field(default_factory=dict)
     tasks: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -126,7 +125,7 @@ class Teller:
             case str() if name in {"duplicate_of", "reminder_of"}:
                 return self.cases[value]
             case list() if name == "activities":
-                return [self.activities[key] for key in value]
+                return [self.numbers["activity", key] for key in value]
             case _:
                 return value
 
