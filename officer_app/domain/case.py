@@ -50,7 +50,8 @@ class Case:
     period_to: date | None = fields.day("Data until", group="Request")
     title: str = fields.text("Title", group="Request", personal=True, help="A few words, for the list.")
     external_reference: str = fields.text("Their reference", group="Request")
-    notice_version: str = fields.text("Privacy notice in force at receipt", group="Request")
+    notice_version: str = fields.text("Privacy notice, where it is not in the register", group="Request")
+    notice: int | None = fields.link("Privacy notice in force at receipt", "notice_version", group="Request")
 
     # The data subject
     subject_name: str = fields.text("Name", required=True, personal=True, group="Data subject",
@@ -91,6 +92,7 @@ class Case:
     # Our part
     role: Role = fields.choice("We act as", Role, Role.CONTROLLER, group="Our part")
     client: str = fields.text("Client", group="Our part", help="For whom we hold the data, where we are the processor.")
+    client_record: int | None = fields.link("Client in the register", "client", group="Our part")
     forwarded_on: date | None = fields.day("Forwarded to the client on", group="Our part")
     client_instruction: str = fields.text("Instruction of the client", long=True, group="Our part")
     owner: str = fields.text("Handled by", group="Our part")

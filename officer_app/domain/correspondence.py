@@ -26,6 +26,7 @@ class SearchTask:
     case_id: int | None = fields.link("Case", "case", in_form=False)
     system: str = fields.text("System or processor", required=True,
         missing="Enter which system or processor is asked.")
+    processor: int | None = fields.link("Processor in the register", "processor")
     right: Right | None = fields.choice("Which request it serves", Right,
         help="Where several things are asked and this task serves one of them.")
     instruction: str = fields.text("What to do", long=True, limit=2_000)

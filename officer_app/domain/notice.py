@@ -9,6 +9,15 @@ from officer_app.domain.fields import Wording
 from officer_app.domain.words import Choice, Sentence
 
 
+class NoticeKind(Choice):
+    """To whom a notice speaks."""
+
+    PRIVACY = "privacy", "Privacy notice"
+    COOKIES = "cookies", "Cookie notice"
+    EMPLOYEES = "employees", "Notice to employees and applicants"
+    OTHER = "other", "Another notice"
+
+
 class NoticeState(Choice):
     """Whether a version is still being written."""
 
@@ -26,6 +35,7 @@ class NoticeVersion:
         missing="Enter the name of the notice.", help="Which document: Privacy notice, Cookie notice.")
     number: str = fields.text("Version", required=True,
         missing="Enter the version of the notice.")
+    kind: NoticeKind = fields.choice("Kind", NoticeKind, NoticeKind.PRIVACY)
     state: NoticeState = fields.choice("State", NoticeState, NoticeState.DRAFT)
     effective_from: date | None = fields.day("In force from")
     effective_to: date | None = fields.day("In force until")
@@ -84,12 +94,16 @@ def check_frozen(version: NoticeVersion, others: Iterable[NoticeVersion]) -> dic
     }
 
 
-def notice_in_force(versions: Iterable[NoticeVersion], on: date) -> NoticeVersion | None:
-    """Return the published version that applied on a day: the one that came into force last."""
+def notice_in_force(
+    versions: Iterable[NoticeVersion], on: date, kind: NoticeKind = NoticeKind.PRIVACY
+) -> NoticeVersion | None:
+    """Return the published version that applied on a day: of several, the one that came into force last."""
     applied = [
         each
         for each in versions
         if each.state is NoticeState.PUBLISHED
+        and each.kind is kind
+        and each.retired_on is None
         and each.effective_from
         and each.effective_from <= on
         and (each.effective_to is None or on <= each.effective_to)

@@ -120,7 +120,7 @@ _TYPES = (
                group=_DATA, icon="person", columns=("kind", "country", "safeguard"), known_by=("name", "country")),
     RecordType(key="notice_version", record=NoticeVersion, singular="Notice version", plural="Notice versions",
                title=lambda record: f"{record.notice} {record.number}", group=_PROMISES, icon="document",
-               columns=("state", "effective_from", "effective_to"), known_by=("notice", "number"),
+               columns=("kind", "state", "effective_from", "effective_to"), known_by=("notice", "number"),
                check=check_notice, check_among=check_frozen),
     RecordType(key="published_purpose", record=PublishedPurpose, singular="Published purpose",
                plural="Published purposes", title=_name, group=_PROMISES, icon="check", columns=("notices", "place")),

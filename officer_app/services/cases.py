@@ -15,6 +15,7 @@ from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound, r
 from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.folding import fold
 from officer_app.domain.identity import IdentityCheck, check_gate, needs_identity
+from officer_app.domain.notice import NoticeVersion, notice_in_force
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import Outcome, Stage
@@ -45,6 +46,9 @@ def insert_case(work: Work, register: Register, **values: Any) -> Case:
     """Insert a new case within a larger change."""
     today = register.clock.today()
     case = Case(**_without_course(values), reference=next_reference(work, today), logged_at=register.clock.now())
+    if case.notice is None and is_empty(case.notice_version) and case.received_on:
+        in_force = notice_in_force(work.all(NoticeVersion), case.received_on)
+        case = replace(case, notice=in_force.id if in_force else None)
     refuse(check_case(case, today))
     return work.insert(case)
 

@@ -19,7 +19,14 @@ from officer_app.domain.breach import Breach, BreachNature, NotificationStage, S
 from officer_app.domain.client import Client, check_client
 from officer_app.domain.disclosure import Disclosure, DisclosureOutcome, check_disclosure
 from officer_app.domain.impact_assessment import Conclusion, ImpactAssessment, check_assessment
-from officer_app.domain.notice import NoticeState, NoticeVersion, check_frozen, check_notice, notice_in_force
+from officer_app.domain.notice import (
+    NoticeKind,
+    NoticeState,
+    NoticeVersion,
+    check_frozen,
+    check_notice,
+    notice_in_force,
+)
 from officer_app.domain.processor import Processor, check_processor
 from officer_app.domain.registry import RECORD_TYPES, children_of, links_from, links_to
 from officer_app.domain.sub_processor import (
@@ -180,6 +187,12 @@ class TestNotice:
     def test_the_version_in_force_on_a_day(self, on, number):
         found = notice_in_force([self.new, self.old, replace(self.new, id=3, state=NoticeState.DRAFT)], on)
         assert (found.number if found else None) == number
+
+    def test_a_cookie_notice_is_not_the_privacy_notice(self):
+        cookies = replace(self.new, id=9, kind=NoticeKind.COOKIES)
+        assert notice_in_force([cookies], LATE) is None
+        assert notice_in_force([cookies, self.new], LATE, NoticeKind.COOKIES) == cookies
+        assert notice_in_force([replace(self.new, retired_on=LATE)], LATE) is None
 
     def test_of_two_the_later_is_in_force(self):
         assert notice_in_force([replace(self.old, effective_to=None), self.new], LATE) == self.new

@@ -8,6 +8,7 @@ import pytest
 from officer_app.domain.case import Case
 from officer_app.domain.errors import IdentityNotSettled, MoveNotAllowed, NotFound, ProblemsFound
 from officer_app.domain.identity import IdentityCheck
+from officer_app.domain.notice import NoticeState
 from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import (
     ClockState,
@@ -18,6 +19,7 @@ from officer_app.domain.vocabulary import (
     Stage,
 )
 from officer_app.services import case_work, cases
+from officer_app.services.registers import add_record
 from tests.services.conftest import RECEIVED, TODAY, brought_to, last_entry, nothing_changes, opened, settle
 
 REFUSAL = {
@@ -249,3 +251,12 @@ def test_no_check_is_left_behind_by_a_failed_verb(register, case):
     with nothing_changes(register), pytest.raises(ProblemsFound):
         case_work.add_identity_check(register, case.id, asked_on=TODAY)
     assert register.all(IdentityCheck) == []
+
+
+def test_a_case_knows_the_notice_that_was_in_force_when_it_came(register):
+    published = {"notice": "Privacy notice", "state": NoticeState.PUBLISHED}
+    old = add_record(register, "notice_version", number="1", effective_from=date(2024, 1, 1), **published)
+    add_record(register, "notice_version", number="2", effective_from=date(2026, 3, 8), **published)
+    assert opened(register, received_on=date(2026, 3, 5)).notice == old.id
+    assert opened(register, received_on=date(2023, 3, 5)).notice is None
+    assert opened(register, notice_version="Website, 2019").notice is None

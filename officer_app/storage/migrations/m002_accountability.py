@@ -3,6 +3,12 @@
 from typing import Final
 
 SQL: Final = """
+ALTER TABLE "case" ADD COLUMN notice INTEGER REFERENCES "notice_version"(id);
+ALTER TABLE "case" ADD COLUMN client_record INTEGER REFERENCES "client"(id);
+ALTER TABLE "search_task" ADD COLUMN processor INTEGER REFERENCES "processor"(id);
+CREATE INDEX case_notice ON "case"(notice);
+CREATE INDEX case_client_record ON "case"(client_record);
+CREATE INDEX search_task_processor ON "search_task"(processor);
 ALTER TABLE "organisation" ADD COLUMN marketing_systems TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE "organisation" ADD COLUMN suppression_key TEXT NOT NULL DEFAULT '';
 
@@ -10,6 +16,7 @@ CREATE TABLE "notice_version" (
   id INTEGER PRIMARY KEY,
   notice TEXT NOT NULL DEFAULT '',
   number TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'privacy',
   state TEXT NOT NULL DEFAULT 'draft',
   effective_from TEXT,
   effective_to TEXT,
