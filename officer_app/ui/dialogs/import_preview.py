@@ -1,0 +1,123 @@
+"""The third step of an import: what it would do, counted and row by row, before anything is written."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from officer_app.domain.fields import specs
+from officer_app.domain.registry import RECORD_TYPES
+from officer_app.services.importing import Addition, Alteration, Plan
+from officer_app.ui.buttons import button
+from officer_app.ui.chips import Face
+from officer_app.ui.dialogs.import_work import ImportWork
+from officer_app.ui.field_words import short_words
+from officer_app.ui.form_rows import Note
+from officer_app.ui.labels import Text
+from officer_app.ui.tables import Column, RecordModel, RecordTable, fill
+from officer_app.ui.theme import Tone
+from officer_app.ui.words import say_here, t, translate
+
+MOST_SHOWN = 500
+"""Rows of each kind that the preview lists; the counts speak of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table as the preview shows it: 0 problem, 1 changed, 2 new."""
+
+    row: int
+    state: int
+    title: str
+    words: str
+
+
+class PreviewStep(QWidget):
+    """The counts, what to know, and the rows: those with problems first."""
+
+    def __init__(self, work: ImportWork, save_problems: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("import_preview")
+        self._work = work
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        self.counts = Text("", "panel", wrap=True, name="import_counts")
+        row.addWidget(self.counts, 1)
+        self.save = button(t("Save the rows with problems"), "import_save_problems", save_problems, icon_name="save")
+        row.addWidget(self.save)
+        column.addLayout(row)
+        self.notes = Note("", "muted", name="import_notes")
+        column.addWidget(self.notes)
+        self.model = RecordModel(_columns(), lambda line: (line.row, line.state), self)
+        self.table = RecordTable(self.model, "import_lines", t("What the import does, row by row"))
+        self.table.sortable(0)
+        column.addWidget(self.table, 1)
+        self.more = Text("", "note", name="import_more")
+        column.addWidget(self.more)
+
+    def show_plan(self) -> None:
+        """Show what the import would do."""
+        plan = self._work.plan
+        if plan is None:
+            return
+        self.counts.setText(say_here(plan.counts))
+        self.save.setVisible(bool(plan.problems))
+        notes = [say_here(notice) for notice in plan.notices]
+        if plan.not_taken:
+            notes.append(t("Not taken over: {titles}.", titles=plan.not_taken))
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+        lines = list(_lines(plan, self._work))
+        fill(self.table, self.model, lines, None)
+        hidden = len(plan.problems) + plan.writes - len(lines)
+        self.more.setText(t("{n} more rows are not listed here.", n=hidden) if hidden else "")
+        self.more.setVisible(hidden > 0)
+        self.table.setVisible(bool(lines))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("row", t("Row"), lambda line: str(line.row), lambda line: line.row, "muted", weight=9, widest=80),
+        Column("state", t("What happens"), lambda line: _face(line).words, lambda line: line.state, face=_face),
+        Column("title", t("Record"), lambda line: line.title, look="strong", weight=10),
+        Column("words", t("In detail"), lambda line: line.words, weight=12, widest=600),
+    )
+
+
+def _face(line: Line) -> Face:
+    return (
+        Face(t("Left out"), Tone.WARN, "warning"),
+        Face(t("Changed"), Tone.ACCENT, "edit"),
+        Face(t("New"), Tone.OK, "plus"),
+    )[line.state]
+
+
+def _lines(plan: Plan, work: ImportWork) -> Iterator[Line]:
+    title = RECORD_TYPES[plan.key].title
+    for problem in islice(plan.problems, MOST_SHOWN):
+        yield Line(problem.row, 0, "", " ".join(say_here(each) for each in problem.sentences))
+    for change in islice(plan.alterations, MOST_SHOWN):
+        yield Line(change.row, 1, title(change.after), _changes(change, work))
+    for addition in islice(plan.additions, MOST_SHOWN):
+        yield Line(addition.row, 2, title(addition.record), _facts(addition, work))
+
+
+def _changes(change: Alteration, work: ImportWork) -> str:
+    told = []
+    for spec in specs(type(change.after)):
+        was, now = getattr(change.before, spec.name), getattr(change.after, spec.name)
+        if was != now:
+            before, after = (short_words(spec, value, work.desk.register) or "–" for value in (was, now))
+            told.append(t("{label}: {was} → {now}", label=translate(spec.label), was=before, now=after))
+    return "; ".join(told)
+
+
+def _facts(addition: Addition, work: ImportWork) -> str:
+    record: Any = addition.record
+    by_name = {spec.name: spec for spec in specs(type(record))}
+    told = (short_words(by_name[name], getattr(record, name), work.desk.register) for name in work.columns)
+    return "; ".join(words for words in told if words and words != RECORD_TYPES[work.kind.key].title(record))

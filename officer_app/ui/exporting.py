@@ -1,0 +1,91 @@
+"""Lists as files: a menu with the kinds of file, and the writing in the background, whole or not at all."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from officer_app.domain.errors import OfficerError
+from officer_app.domain.registry import RECORD_TYPES
+from officer_app.services.case_work import write_whole
+from officer_app.services.exporting import Form, export_bytes
+from officer_app.ui.desk import Desk
+from officer_app.ui.dialogs.files import choose_new_file
+from officer_app.ui.jobs import Cancelled, Job, Progress
+from officer_app.ui.notices import Offer
+from officer_app.ui.saving import documents_folder, file_name, open_folder_of
+from officer_app.ui.theme import Tone
+from officer_app.ui.words import count, t, translate
+
+Records = Callable[[], Sequence[Any]]
+"""Gives the records of a list as they are shown."""
+
+
+def export_menu(parent: QWidget, desk: Desk, key: str, records: Records, columns: Sequence[str] | None = None) -> QMenu:
+    """Return a menu with one entry for each kind of file; `columns` are the fields to write, all where None."""
+    menu = QMenu(parent)
+    menu.setObjectName("export_menu")
+    menu.setAccessibleName(t("Export"))
+    kinds = (
+        (t("Excel workbook"), Form.XLSX, ","),
+        (t("CSV with semicolons"), Form.CSV, ";"),
+        (t("CSV with commas"), Form.CSV, ","),
+        (t("JSON"), Form.JSON, ","),
+    )
+    for title, form, separator in kinds:
+        action = menu.addAction(title)
+        action.setObjectName(f"export_{form.value}_{'semicolon' if separator == ';' else 'usual'}")
+        action.triggered.connect(
+            lambda _checked=False, form=form, separator=separator: export_list(
+                desk, key, records(), columns, form=form, separator=separator
+            )
+        )
+    return menu
+
+
+def export_list(
+    desk: Desk,
+    key: str,
+    records: Sequence[Any],
+    columns: Sequence[str] | None = None,
+    *,
+    form: Form = Form.XLSX,
+    separator: str = ",",
+) -> Job | None:
+    """Ask for a place and write the records there in the background; None where the person gave it up."""
+    title = translate(RECORD_TYPES[key].plural)
+    kinds = {Form.XLSX: t("Excel workbooks (*.xlsx)"), Form.CSV: t("CSV (*.csv)"), Form.JSON: t("JSON (*.json)")}
+    proposed = documents_folder() / file_name(f"{title}.{form.value}")
+    place = choose_new_file(desk.window, t("Export"), proposed, kinds[form])
+    if place is None:
+        return None
+    try:
+        to = _ending(place, form)
+    except OfficerError as error:
+        desk.notices.say_error(error)
+        return None
+
+    def work(_progress: Progress, cancelled: Cancelled) -> Path | None:
+        with desk.register.snapshot() as reader:
+            data = export_bytes(
+                reader, key, records, form, today=desk.today(), columns=columns, separator=separator,
+                translate=translate,
+            )  # fmt: skip
+        return None if cancelled() else write_whole(to, data)
+
+    def done(written: Path) -> None:
+        said = count(len(records), "1 record is in {name}.", "{n} records are in {name}.", name=written.name)
+        desk.notices.say(said, Tone.OK, Offer(t("Show the folder"), lambda: open_folder_of(written)))
+
+    return desk.jobs.start(t("Exporting the list"), work, done)
+
+
+def _ending(place: Path, form: Form) -> Path:
+    ending = f".{form.value}"
+    if place.suffix.casefold() == ending:
+        return place
+    longer = place.with_name(f"{place.name}{ending}")
+    if longer.exists():  # the system asked about the shorter name only
+        raise OfficerError("There is a file at {path} already. Choose another name.", path=longer)
+    return longer
