@@ -44,7 +44,15 @@ def open_points(file: CaseFile, to: Stage) -> tuple[Sentence, ...]:
 
 
 def _answers(file: CaseFile) -> list[Message]:
-    return [each for each in file.messages if each.direction is Direction.OUT and each.template not in NO_ANSWERS]
+    """Return what answers the request; once a case was taken up again, only what left since."""
+    since = file.case.reopened_on
+    return [
+        each
+        for each in file.messages
+        if each.direction is Direction.OUT
+        and each.template not in NO_ANSWERS
+        and (since is None or each.received_on is None or each.received_on >= since)
+    ]
 
 
 def _letters(file: CaseFile) -> Iterable[Sentence]:

@@ -73,6 +73,13 @@ def test_a_letter_of_another_program_counts_as_an_answer():
     assert said(messages=(replace(SENT, template="", delivery=None),), outcome=Outcome.REFUSED) == []
 
 
+def test_an_answer_from_before_the_case_was_taken_up_again_is_none_now():
+    earlier = replace(SENT, received_on=date(2026, 3, 10))
+    assert said(messages=(earlier,), reopened_on=date(2026, 3, 12)) == [NO_LETTER]
+    assert said(messages=(earlier,), reopened_on=date(2026, 3, 10)) == []
+    assert said(messages=(SENT,), reopened_on=date(2026, 3, 12)) == []
+
+
 @pytest.mark.parametrize(
     ("deliveries", "words"),
     [

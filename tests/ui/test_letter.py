@@ -1,7 +1,6 @@
 """The letter page: facts with a way to mend each, a live preview, and letters that are made, saved and printed."""
 
 import io
-from datetime import date
 
 import pypdf
 import pytest
@@ -23,7 +22,6 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages import letter, letter_facts
 from officer_app.ui.pages.letter import LetterPanel
-from officer_app.ui.pages.likely_letter import likely_letter
 from officer_app.ui.pdf_view import page_count
 from officer_app.ui.printing import print_pages
 from officer_app.ui.settings import Settings
@@ -96,29 +94,6 @@ def test_letter_and_language_that_the_case_needs_are_chosen(panel):
     assert any("Hélène <b>Lefèvre</b>" in each.accessibleName() for each in panel.facts.rows)
 
 
-@pytest.mark.parametrize(
-    ("facts", "key"),
-    [
-        ({}, "acknowledgement"),
-        ({"stage": Stage.IDENTITY_PENDING}, "identity_request"),
-        ({"stage": Stage.CLARIFICATION_PENDING}, "clarification_request"),
-        ({"stage": Stage.READY}, "access_response"),
-        ({"outcome": Outcome.GRANTED}, ""),
-        ({"acknowledged_on": date(2026, 4, 1)}, ""),
-        ({"stage": Stage.ACCEPTED, "rights": (Right.ERASURE,)}, "acknowledgement"),
-        ({"stage": Stage.REVIEW, "outcome": Outcome.NOTHING_HELD}, "access_response"),
-        ({"stage": Stage.READY, "rights": (Right.ERASURE,)}, ""),
-        ({"stage": Stage.READY, "rights": (Right.ERASURE,), "outcome": Outcome.GRANTED}, ""),
-        ({"stage": Stage.REVIEW, "rights": (Right.RECTIFICATION,), "outcome": Outcome.GRANTED}, ""),
-        ({"stage": Stage.READY, "outcome": Outcome.WITHDRAWN}, ""),
-        ({"stage": Stage.READY, "outcome": Outcome.PARTLY}, "refusal"),
-        ({"stage": Stage.READY, "outcome": Outcome.REFUSED}, "refusal"),
-    ],
-)
-def test_likely_letter_follows_the_case(facts, key):
-    assert likely_letter(Case(**({"rights": (Right.ACCESS,)} | facts))) == key
-
-
 def test_letter_page_follows_the_case_to_its_next_step(qtbot, panel, register, case):
     panel.hide()
     case_work.add_identity_check(register, case.id, doubt="Another address.")
@@ -132,34 +107,6 @@ def test_letter_page_follows_the_case_to_its_next_step(qtbot, panel, register, c
     panel.show()
     assert panel.choice.key == "extension"
     wait_for_news(qtbot, panel)
-
-
-def test_where_no_letter_is_the_answer_the_page_asks_which(qtbot, desk, register, days):
-    erased = open_case(
-        register, subject_name="Ann", rights=(Right.ERASURE,), received_on=days(-10), language="en",
-        subject_email="ann@example.org",
-    )  # fmt: skip
-    for stage in (Stage.ACCEPTED, Stage.READY):
-        move_case(register, erased.id, stage, outcome=Outcome.GRANTED)
-    panel = LetterPanel(desk, erased.id)
-    qtbot.addWidget(panel)
-    panel.resize(1126, 600)
-    panel.show()
-    assert (panel.choice.key, panel.choice.kind.placeholderText()) == ("", "Choose a letter")
-    assert "None of the letters is the usual answer" in panel.which.text()
-    assert panel.which.isVisible()
-    assert panel.view.sheets == []
-    buttons = [panel.findChild(QPushButton, f"letter.{verb}") for verb in ("make", "save", "print")]
-    assert not any(each.isEnabled() for each in buttons)
-    choose(qtbot, panel, "acknowledgement")
-    qtbot.waitUntil(lambda: bool(panel.view.sheets), timeout=20_000)
-    assert panel.which.isHidden()
-    assert all(each.isEnabled() for each in buttons)
-    panel.choice.show_letter("")
-    qtbot.waitUntil(lambda: not panel.view.sheets, timeout=20_000)
-    choose(qtbot, panel, "acknowledgement")
-    qtbot.waitUntil(lambda: bool(panel.view.sheets), timeout=20_000)
-    panel.hide()
 
 
 def test_preview_shows_the_pages_of_the_letter(panel):
