@@ -1,7 +1,7 @@
 """The registers of the sample: what the officer wrote into them on some days of the past year, counted from any today.
 
 A record is written on the first of those days on which everything that it tells had happened, and all that it names
-was there.
+was there; `written` in its table names another day. A table with `of` goes on with the record of that key.
 """
 
 from collections import ChainMap
@@ -31,7 +31,7 @@ from officer_app.services.sample_stories import read_sample
 from officer_app.services.starter import FOLDER as STARTER
 
 FOLDER: Final = ("sample", "registers")
-DAYS_AGO: Final = (430, 365, 300, 240, 180, 120, 90, 60, 30, 14, 7, 2, 0)
+DAYS_AGO: Final = (430, 365, 300, 240, 180, 150, 120, 90, 60, 30, 14, 7, 2, 0)
 """When the officer sat down to her registers; what happened since then waits for the next time."""
 
 _HOURS_A_DAY: Final = 24
@@ -41,11 +41,13 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record to be written or, where the starter set or the profile brought it, to be completed."""
+    """A record to be written or, where it is there already, to be completed; its own key differs where it goes on."""
 
     kind: RecordType
     key: str
+    record_key: str
     table: Table
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def tell_sitting(
 
 
 def _write(work: Work, reader: RecordReader, entry: Entry, numbers: Numbers) -> None:
-    place = (entry.kind.key, entry.key)
+    place = (entry.kind.key, entry.record_key)
     if place not in numbers:
         numbers[place] = write_record(work, reader, entry.kind, entry.table)
         return
@@ -93,10 +95,14 @@ def _write(work: Work, reader: RecordReader, entry: Entry, numbers: Numbers) -> 
 @cache
 def _entries() -> tuple[Entry, ...]:
     return tuple(
-        Entry(kind, key, _with_checklist(table))
+        Entry(kind, key, table.get("of", key), _own_fields(table), table.get("written", ""))
         for kind, tables in read_records(*FOLDER)
         for key, table in tables.items()
     )
+
+
+def _own_fields(table: Table) -> Table:
+    return {name: value for name, value in _with_checklist(table).items() if name not in {"of", "written"}}
 
 
 @cache
@@ -119,7 +125,8 @@ def _brought() -> frozenset[Key]:
 def _own_sitting(entry: Entry) -> int:
     if entry.table.get("cases"):
         return len(DAYS_AGO) - 1
-    latest = min((ago for ago in _days_ago(entry.table) if ago >= 0), default=DAYS_AGO[0])
+    told = entry.written or entry.table
+    latest = min((ago for ago in _days_ago(told) if ago >= 0), default=DAYS_AGO[0])
     return next(number for number, days_ago in enumerate(DAYS_AGO) if days_ago <= latest)
 
 
@@ -140,7 +147,9 @@ def _days_ago(value: Any) -> Iterator[int]:
 
 
 def _named(entry: Entry) -> Iterator[Key]:
-    """Return the records that a record, or what hangs on it, names."""
+    """Return the records that a record, or what hangs on it, names; and the one with which it goes on."""
+    if entry.record_key != entry.key:
+        yield entry.kind.key, entry.record_key
     yield from _links_in(entry.kind, entry.table)
     for child in children_of(entry.kind.key):
         for table in entry.table.get(f"{child.key}s", ()):
