@@ -17,6 +17,7 @@ from officer_app.storage.lock import writer_lock
 from officer_app.storage.opening import make_file
 
 PASSPHRASE = "the heron waits by the weir"
+TODAY = ("m001_first_schema", "m002_registers_and_links")
 COPY = "before-version-2.1.officer-copy"
 
 
@@ -32,8 +33,9 @@ def tomorrow(monkeypatch):
 
     def add(*steps):
         later = Migrations("officer")
-        later(name="m001_first_schema")(migrations.m001_first_schema)
-        for number, step in enumerate(steps, start=2):
+        for name in TODAY:
+            later(name=name)(getattr(migrations, name))
+        for number, step in enumerate(steps, start=len(TODAY) + 1):
             later(name=f"m{number:03}")(step)
         monkeypatch.setattr(migrations, "MIGRATIONS", later)
         monkeypatch.setattr(migrations, "SCHEMA_VERSION", 2_001)
@@ -47,7 +49,7 @@ def _mood(database):
 
 
 def _new_table(database):
-    database.execute("CREATE TABLE breach (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '') STRICT")
+    database.execute("CREATE TABLE tomorrow (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '') STRICT")
 
 
 def _moods(register):
@@ -56,7 +58,7 @@ def _moods(register):
 
 def test_a_new_register_has_run_every_migration(plain, raw):
     (names,) = raw(plain, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'officer' ORDER BY id")
-    assert names == [("m001_first_schema",)]
+    assert [name for (name,) in names] == list(TODAY)
 
 
 def test_the_statements_of_a_script_are_run_one_by_one():

@@ -133,7 +133,7 @@ def test_another_version_is_refused_untouched(plain, reopen, sha256, beside, ver
 
 def test_a_newer_minor_version_opens(plain, reopen, raw):
     raw(plain, "CREATE TABLE tomorrow (id INTEGER PRIMARY KEY) STRICT", 'ALTER TABLE "case" ADD mood TEXT')
-    _set_version(plain, 1_001)
+    _set_version(plain, 1_002)
     with reopen(plain) as register:
         assert register.get(Case, 1).subject_name == "Zoé Lambrechts"
         with register.change("case.open") as work:

@@ -22,7 +22,7 @@ EXPECTED = {
     "checkpoint_fullfsync": 1,
     "recursive_triggers": 1,
     "application_id": APPLICATION_ID,
-    "user_version": 1_000,
+    "user_version": 1_001,
 }
 
 
