@@ -3,7 +3,7 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from officer_app.documents.tabular import Sheet, csv_bytes
 from officer_app.domain.errors import NotFound, OfficerError
@@ -45,8 +45,10 @@ __all__ = [
     "DayQuestion", "GivenUp", "Meanings", "Orders", "Outdated", "Plan", "Progress", "Reading", "Receipt", "RowProblem",
     "Survey", "TableFile", "Tables", "Undone", "Wish", "carry_out", "carrying_out", "day_questions", "fields_for",
     "importable", "importable_keys", "look_over", "mapped_by_hand", "not_taken", "open_table", "plan_import",
-    "proposed_columns", "save_problems", "undo_import",
+    "proposed_columns", "save_problems", "undo_import", "undoing_import",
 ]  # fmt: skip
+
+Result = TypeVar("Result")
 
 ROWS_AT_ONCE: Final = 20
 """Records that are written between two looks at whether the person gave up: some milliseconds."""
@@ -84,13 +86,16 @@ class Undone:
 
 def carry_out(register: Register, plan: Plan) -> Receipt:
     """Write the whole plan in one transaction, here and now; raises `Outdated`."""
-    steps = carrying_out(register, plan)
+    return _to_the_end(carrying_out(register, plan))
+
+
+def _to_the_end(steps: Generator[int, None, Result]) -> Result:
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            receipt: Receipt = end.value
-            return receipt
+            result: Result = end.value
+            return result
 
 
 def carrying_out(register: Register, plan: Plan) -> Generator[int, None, Receipt]:
@@ -117,46 +122,64 @@ def carrying_out(register: Register, plan: Plan) -> Generator[int, None, Receipt
 
 def undo_import(register: Register, receipt: Receipt) -> Undone:
     """Take an import back: delete what it added and restore what it changed, where neither was touched since."""
+    return _to_the_end(undoing_import(register, receipt))
+
+
+def undoing_import(register: Register, receipt: Receipt) -> Generator[int, None, Undone]:
+    """Take an import back step by step, telling how many records were looked at.
+
+    What it restores is one transaction, what it deletes another; begun anew after a break it does what is left.
+    """
     left: list[Sentence] = []
     restored = deleted = 0
     if receipt.changed:
         with register.change(f"{receipt.key}.undo_import") as work:
-            restored = _restore(work, receipt, left)
+            restored = yield from _restoring(work, receipt, left)
     if receipt.added:
         with register.change(f"{receipt.key}.undo_import.delete") as work:
-            deleted = _delete(work, receipt, left)
+            deleted = yield from _deleting(work, receipt, left)
     return Undone(deleted, restored, tuple(left))
 
 
-def _restore(work: Work, receipt: Receipt, left: list[Sentence]) -> int:
+def _restoring(work: Work, receipt: Receipt, left: list[Sentence]) -> Generator[int, None, int]:
     restored = 0
-    for each in receipt.changed:
+    for done, each in enumerate(receipt.changed, start=1):
         now = _now(work, each.after)
         if now == each.after:
             work.update(each.before)
             restored += 1
         elif now is not None and now != each.before:
             left.append(_stays("{title} was changed since and stays as it is.", receipt.key, now))
+        if done % ROWS_AT_ONCE == 0:
+            yield done
     return restored
 
 
-def _delete(work: Work, receipt: Receipt, left: list[Sentence]) -> int:
+def _deleting(work: Work, receipt: Receipt, left: list[Sentence]) -> Generator[int, None, int]:
     named = _named(work, receipt.key)
     deleted = 0
-    for each in receipt.added:
-        now = _now(work, each.record)
-        if now is None:
-            continue
-        if now != each.record or _children(work, receipt.key, now.id) != each.children:
-            left.append(_stays("{title} was changed since and stays.", receipt.key, now))
-        elif now.id in named:
-            left.append(_stays("{title} is named by another record and stays.", receipt.key, now))
-        else:
+    for done, each in enumerate(receipt.added, start=len(receipt.changed) + 1):
+        why = _why_kept(work, receipt.key, each, named)
+        if why is None:
             for child in each.children:
                 work.delete(child)
-            work.delete(now)
+            work.delete(each.record)
             deleted += 1
+        elif why:
+            left.append(_stays(why, receipt.key, _now(work, each.record)))
+        if done % ROWS_AT_ONCE == 0:
+            yield done
     return deleted
+
+
+def _why_kept(work: Work, key: str, brought: Brought, named: frozenset[int]) -> str | None:
+    """Return why an added record is not deleted again; nothing to say where it is gone, None where it can be."""
+    now = _now(work, brought.record)
+    if now is None:
+        return ""
+    if now != brought.record or _children(work, key, now.id) != brought.children:
+        return "{title} was changed since and stays."
+    return "{title} is named by another record and stays." if now.id in named else None
 
 
 def _now(work: Work, record: Any) -> Any:

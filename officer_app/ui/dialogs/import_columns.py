@@ -124,7 +124,7 @@ class ColumnsStep(QWidget):
         for value, words in offered.items():
             combo.addItem(words, value)
         combo.setCurrentIndex(combo.findData(chosen))
-        combo.setMinimumContentsLength(14)
+        combo.setMinimumContentsLength(min(30, max(map(len, offered.values()))))
         combo.activated.connect(lambda index: self.reading_changed.emit({name: combo.itemData(index)}))
         row.addWidget(combo)
         self._reading_row.addWidget(place)

@@ -54,7 +54,7 @@ class PreviewStep(QWidget):
         column.addWidget(self.notes)
         self.model = RecordModel(_columns(), lambda line: (line.row, line.state), self)
         self.table = RecordTable(self.model, "import_lines", t("What the import does, row by row"))
-        self.table.sortable(0)
+        self.table.sortable(1)
         column.addWidget(self.table, 1)
         self.more = Text("", "note", name="import_more")
         column.addWidget(self.more)
@@ -82,9 +82,11 @@ class PreviewStep(QWidget):
 def _columns() -> tuple[Column, ...]:
     return (
         Column("row", t("Row"), lambda line: str(line.row), lambda line: line.row, "muted", weight=9, widest=80),
-        Column("state", t("What happens"), lambda line: _face(line).words, lambda line: line.state, face=_face),
+        Column(
+            "state", t("What happens"), lambda line: _face(line).words, lambda line: line.state, face=_face, weight=9
+        ),
         Column("title", t("Record"), lambda line: line.title, look="strong", weight=10),
-        Column("words", t("In detail"), lambda line: line.words, weight=12, widest=600),
+        Column("words", t("In detail"), lambda line: line.words, weight=12, widest=420),
     )
 
 

@@ -27,7 +27,7 @@ from officer_app.services.importing import (
     open_table,
     plan_import,
     proposed_columns,
-    undo_import,
+    undoing_import,
 )
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.import_memory import ImportMemory
@@ -77,9 +77,10 @@ class ImportWork(QObject):
         self.plan: Plan | None = None
         self.receipt: Receipt | None = None
         self._job: Job | None = None
-        self._steps: Generator[int, None, Receipt] | None = None
+        self._steps: Generator[int, None, Any] | None = None
+        self._whole = 0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._write_some)
+        self._timer.timeout.connect(self._step)
 
     @property
     def is_under_way(self) -> bool:
@@ -167,27 +168,42 @@ class ImportWork(QObject):
     def write(self) -> None:
         """Write the plan in short steps; all of it is one change of the register."""
         if self.plan and not self.is_under_way:
-            self._steps = carrying_out(self.desk.register, self.plan)
-            self._timer.start(0)
-            self.began.emit(t("Importing"))
+            self._step_through(t("Importing"), carrying_out(self.desk.register, self.plan), self.plan.writes)
 
-    def _write_some(self) -> None:
+    def undo(self) -> None:
+        """Take the import back, in short steps too."""
+        if self.receipt and not self.is_under_way:
+            whole = len(self.receipt.added) + len(self.receipt.changed)
+            self._step_through(t("Taking the import back"), undoing_import(self.desk.register, self.receipt), whole)
+
+    def _step_through(self, title: str, steps: Generator[int, None, Any], whole: int) -> None:
+        self._steps, self._whole = steps, whole
+        self._timer.start(0)
+        self.began.emit(title)
+
+    def _step(self) -> None:
         clock = QElapsedTimer()
         clock.start()
         try:
             while self._steps and not clock.hasExpired(SLICE_MS):
-                done = next(self._steps)
-                self.progressed.emit(done, self.plan.writes if self.plan else 0)
+                self.progressed.emit(next(self._steps), self._whole)
         except StopIteration as end:
-            self.receipt = end.value
             self._rest()
-            self.imported.emit()
+            self._take_written(end.value)
         except Outdated as error:
             self._rest()
             self.refused.emit(words_of(error))
             self.outdated.emit()
         except OfficerError as error:
             self._fail(error)
+
+    def _take_written(self, found: Receipt | Undone) -> None:
+        if isinstance(found, Receipt):
+            self.receipt = found
+            self.imported.emit()
+        else:
+            self.receipt = None
+            self.undone.emit(found)
 
     def cancel(self) -> None:
         """Give up what is under way; nothing of it was kept."""
@@ -197,15 +213,3 @@ class ImportWork(QObject):
             self.given_up.emit()
         elif self._job:
             self._job.cancel()
-
-    def undo(self) -> None:
-        """Take the import back."""
-        if self.receipt is None or self.is_under_way:
-            return
-        try:
-            found: Undone = undo_import(self.desk.register, self.receipt)
-        except OfficerError as error:
-            self.refused.emit(words_of(error))
-            return
-        self.receipt = None
-        self.undone.emit(found)
