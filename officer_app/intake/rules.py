@@ -104,9 +104,10 @@ def _spoken(found: Mapping[str, Any], lists: WordLists) -> PhraseBook:
 
 
 def _classes(classes: Mapping[str, Iterable[str]], lists: WordLists) -> PhraseBook:
+    """Return a book in which all single words of a class are one form, so that a word is looked up once."""
     book = PhraseBook()
     for name, phrases in classes.items():
-        book.add(name, phrases, lists, name)
+        book.add(name, [f"{{{name}}}"], {**lists, name: list(phrases)}, name)
     return book
 
 
