@@ -9,6 +9,7 @@ import pytest
 
 from officer_app.domain.agreement import Clause, Presence
 from officer_app.domain.clock import FixedClock
+from officer_app.domain.correspondence import Attachment
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import (
@@ -102,6 +103,8 @@ def prepare(register):
     case_work.add_identity_check(register, answered.id, **passed)
     case_work.add_task(register, answered.id, system="CRM")
     case_work.add_message(register, answered.id, direction=Direction.OUT, delivery=Delivery.PENDING)
+    case_work.add_message(register, answered.id, subject="Where are my data?")
+    case_work.attach_file(register, answered.id, register.path.with_name("mail.eml"), AttachmentKind.REQUEST)
     case_work.add_pause(register, answered.id, asked_on=RECEIVED)
     cases.move_case(register, answered.id, Stage.ACCEPTED)
     processor = add_record(register, "processor", name="Nordlys AB", country="SE")
@@ -132,10 +135,14 @@ VERBS = {
     "chase_task": lambda each: case_work.chase_task(each, 1),
     "add_message": lambda each: case_work.add_message(each, ACCESS, subject="And?", body="When? " * 2_000),
     "record_delivery": lambda each: case_work.record_delivery(each, 1, Delivery.SENT),
+    "link_message": lambda each: case_work.link_message(each, 2, 1),
     "add_note": lambda each: case_work.add_note(each, ACCESS, "Called her."),
     "add_pause": lambda each: case_work.add_pause(each, ACCESS, asked_on=TODAY),
     "change_pause": lambda each: case_work.change_pause(each, 1, answered_on=TODAY),
     "attach_file": attach,
+    "change_attachment": lambda each: case_work.change_attachment(
+        each, each.all(Attachment, case_id=ACCESS)[0].id, kind=AttachmentKind.INTERNAL, redacts=None
+    ),
     "open_case_from": file_mail,
     "save_organisation": lambda each: organisation.save_organisation(each, place="Brussels"),
     "add_record": lambda each: add_record(each, "agreement", title="Hosting", processor=1),
