@@ -12,7 +12,7 @@ FIRST = frozenset({"t", "translate", "Sentence", "OfficerError"})
 """Calls whose first text is shown; the error classes of the domain are added by their base."""
 EVERY = frozenset({"count", "Act", "PageSpec", "RecordType"})
 """Calls of which every text may be shown."""
-NAMED = frozenset({"help", "group", "missing"})
+NAMED = frozenset({"help", "group", "missing", "singular", "plural"})
 
 
 def texts(tree: ast.AST, errors: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from officer_app.domain.errors import OfficerError
 from officer_app.domain.organisation import Organisation
 from officer_app.services.register import Register
 from officer_app.services.sample import SampleRegister, build_sample
+from officer_app.services.starter import add_starter_set
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Card
 from officer_app.ui.dialogs.files import choose_file
@@ -22,7 +23,7 @@ from officer_app.ui.opening import Opener, asks_passphrase
 from officer_app.ui.pages.first_run_steps import OrganisationStep, PlaceStep, RecoveryStep
 from officer_app.ui.saving import documents_folder
 from officer_app.ui.scrolling import scrolled
-from officer_app.ui.words import t
+from officer_app.ui.words import language, t
 
 _CARD_WIDTH = 330
 
@@ -48,6 +49,7 @@ class FirstRunPage(QStackedWidget):
         self.setProperty("box", "page")
         self._opener = opener
         self._folder = folder or documents_folder()
+        self._untold = ""
         self.place = PlaceStep(self._folder, warns=warns, stop_warning=stop_warning)
         self.organisation = OrganisationStep()
         self.recovery = RecoveryStep()
@@ -119,7 +121,7 @@ class FirstRunPage(QStackedWidget):
             "sample_card",
             "search",
             t("Explore the sample"),
-            t("The register of an invented company, with sixty requests in all stages. Everything can be tried."),
+            t("The register of an invented company, with sixty requests and full registers. Everything can be tried."),
             self._sample_button,
         )
         self.progress = QProgressBar()
@@ -147,6 +149,7 @@ class FirstRunPage(QStackedWidget):
         """Begin anew, with nothing left in any line."""
         self.place.passphrase.clear()
         self.organisation.form.load(Organisation())
+        self.organisation.starter.setChecked(False)
         self._go(0)
 
     # Creating
@@ -166,10 +169,18 @@ class FirstRunPage(QStackedWidget):
         self.organisation.set_busy(busy=False)
         self.place.passphrase.clear()
         self.recovery.register = register
+        if self.organisation.starter.isChecked():
+            self._begin_with_starter_set(register)
         if register.encrypted:
             self._go(3)
         else:
             self._finish()
+
+    def _begin_with_starter_set(self, register: Register) -> None:
+        try:
+            add_starter_set(register, language())
+        except OfficerError as error:
+            self._untold = words_of(error)
 
     def _not_created(self, error: Exception) -> None:
         self.organisation.set_busy(busy=False)
@@ -189,6 +200,13 @@ class FirstRunPage(QStackedWidget):
         if register:
             self.restart()
             self.register_ready.emit(register)
+            self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        """Tell why the starter set is not there; the register itself is."""
+        if self._untold:
+            self.told.emit(self._untold)
+        self._untold = ""
 
     # The sample and existing registers
 

@@ -16,6 +16,7 @@ from officer_app.services.register import Register
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Card
 from officer_app.ui.dialogs.files import choose_folder
+from officer_app.ui.dialogs.starter import what_it_brings
 from officer_app.ui.form_rows import Note
 from officer_app.ui.forms import Form
 from officer_app.ui.icons import Sign
@@ -191,6 +192,10 @@ class OrganisationStep(Step):
         self.form.saved.connect(lambda _values: self.done.emit())
         self.form.given_up.connect(self.back_wanted)
         self.column.addWidget(self.form)
+        self.starter = QCheckBox(t("Begin with what a marketing-technology company usually has"))
+        self.starter.setObjectName("with_starter_set")
+        self.column.addWidget(self.starter)
+        self.column.addWidget(Note(what_it_brings(), "muted", name="starter_words"))
         self.create_button = filled(t("Create the register"), "organisation.create", self.form.save)
         self.add_buttons(
             button(t("Back"), "organisation.back", self.back_wanted.emit),
