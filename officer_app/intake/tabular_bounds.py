@@ -3,10 +3,10 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from officer_app.domain.errors import OfficerError
 
@@ -22,18 +22,16 @@ _AREA: Final = 16_000_000
 _LETTERS: Final = 1_000_000_000
 """Letters of all texts of a sheet together, the repeated ones counted each time."""
 _CHUNK: Final = 1 << 20
-_OVERLAP: Final = 64
 _MACROS: Final = "vbaproject.bin"
+_PLACE: Final = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_PARTS: Final = ("/worksheet", "/sharedstrings", "/styles", "/chartsheet", "/dialogsheet", "/xlmacrosheet")
+"""What the relations of a workbook call the parts that are read."""
 
 _BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError, LookupError,
+    zipfile.BadZipFile, zlib.error, ExpatError, ValueError, OSError, NotImplementedError, EOFError, RuntimeError,
+    LookupError,
 )  # fmt: skip
-"""What Python's reader of archives raises at damage."""
-
-_CELL: Final = re.compile(rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Za-z]{1,3})([0-9]{1,7})"')
-_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^<>]{0,400}?\br="([0-9]{1,7})"')
-_SHARED: Final = re.compile(rb"<(?:\w+:)?v>\s*([0-9]{1,9})\s*</")
-_TEXT_END: Final = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
+"""What Python's readers of archives and of XML raise at damage."""
 
 
 @dataclass(slots=True)
@@ -41,18 +39,9 @@ class Contents:
     """What stands in a workbook besides its values."""
 
     macros: bool = False
-    formulas: set[str] = field(default_factory=set)
-    """The parts of the workbook that hold formulas."""
-    errors: set[str] = field(default_factory=set)
-    """The parts in which a formula has no result."""
-
-
-@dataclass(slots=True)
-class _Sheet:
-    columns: int = 0
-    rows: int = 0
-    shared: int = 0
-    cells: int = 0
+    formulas: bool = False
+    errors: bool = False
+    """Whether a formula has no result."""
 
 
 def measure(name: str, data: bytes) -> Contents:
@@ -61,17 +50,7 @@ def measure(name: str, data: bytes) -> Contents:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = _checked(name, archive)
             return _looked_through(name, archive, members)
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        OSError,
-        NotImplementedError,
-        EOFError,
-        RuntimeError,
-        LookupError,
-    ) as problem:
-        raise damaged(name) from problem
-    except zipfile.zlib.error as problem:  # type: ignore[attr-defined]
+    except _BROKEN as problem:
         raise damaged(name) from problem
 
 
@@ -108,74 +87,91 @@ def too_large(name: str) -> OfficerError:
 
 
 def _looked_through(name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Contents:
-    contents = Contents(any(each.filename.casefold().endswith(_MACROS) for each in members))
-    longest, sheets = 0, []
+    contents = Contents(macros=any(each.filename.casefold().endswith(_MACROS) for each in members))
+    longest, shared = 0, 0
     for member in members:
-        path = member.filename.casefold()
-        if not path.endswith((".xml", ".rels")):
-            continue
-        if path.endswith("sharedstrings.xml"):
-            longest = _longest_text(name, archive, member)
-        elif "/worksheets/" in path and path.endswith(".xml"):
-            sheets.append(_sheet(name, archive, member, contents))
-        else:
-            for _ in _chunks(name, archive, member):
-                pass
-    if any(each.rows * each.columns > _AREA or each.cells > _AREA or each.shared * longest > _LETTERS
-           for each in sheets):  # fmt: skip
+        if member.filename.casefold().endswith((".xml", ".rels")):
+            part = _Part(name)
+            part.read(archive, member)
+            longest, shared = max(longest, part.longest), max(shared, part.shared)
+            contents.formulas |= part.formulas
+            contents.errors |= part.errors
+    if shared * longest > _LETTERS:
         raise too_large(name)
     return contents
 
 
-def _chunks(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield a member piece by piece, each with the end of the one before; refuse declared entities and false sizes."""
-    kept, size = b"", 0
-    with archive.open(member) as file:
-        while chunk := file.read(_CHUNK):
-            size += len(chunk)
-            piece = kept + chunk
-            if size > member.file_size:
-                raise damaged(name)
-            if b"<!" in piece and re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", piece, re.IGNORECASE):
-                raise OfficerError(
-                    "{name} declares entities, which no spreadsheet program writes. It was not read.", name=name
-                )
-            yield piece
-            kept = piece[-_OVERLAP:]
+class _Part:
+    """Goes through one part as the reader of cells will: where cells stand, and how long texts are."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._row = self._column = self._rows = self._columns = self._cells = self._length = 0
+        self.longest = self.shared = 0
+        self.formulas = self.errors = False
+        self._parser = ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._count
+        self._parser.StartDoctypeDeclHandler = self._refuse_entities
+
+    def read(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+        """Read a part piece by piece; raises where it is not well-formed, too large, or not as large as it says."""
+        size = 0
+        with archive.open(member) as file:
+            while chunk := file.read(_CHUNK):
+                size += len(chunk)
+                if size > member.file_size:
+                    raise damaged(self._name)
+                self._parser.Parse(chunk, False)
+                if max(self._rows * self._columns, self._cells) > _AREA:
+                    raise too_large(self._name)
+        self._parser.Parse(b"", True)
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag.rpartition(":")[2]:
+            case "c":
+                self._cell(attributes)
+            case "row":
+                self._row = int(attributes["r"]) if "r" in attributes else self._row + 1
+                self._column = 0
+                self._rows = max(self._rows, self._row)
+            case "f":
+                self.formulas = True
+            case "si":
+                self._length = 0
+            case "Relationship" if attributes.get("Type", "").casefold().endswith(_PARTS):
+                if not attributes.get("Target", "").casefold().endswith(".xml"):
+                    raise damaged(self._name)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self._cells += 1
+        self._column += 1
+        if place := attributes.get("r"):
+            found = _PLACE.fullmatch(place)
+            if not found:
+                raise damaged(self._name)
+            self._column, self._rows = _number(found[1]), max(self._rows, int(found[2]))
+        self._columns = max(self._columns, self._column)
+        self.shared += attributes.get("t") == "s"
+        self.errors |= attributes.get("t") == "e"
+
+    def _end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == "si":
+            self.longest = max(self.longest, self._length)
+
+    def _count(self, text: str) -> None:
+        self._length += len(text)
+
+    def _refuse_entities(self, *_declared: object) -> None:
+        raise OfficerError(
+            "{name} declares entities, which no spreadsheet program writes. It was not read.", name=self._name
+        )
 
 
-def _longest_text(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """Return about how many bytes the longest text takes of those that several cells may share."""
-    longest, begun = 0, 0
-    for piece in _chunks(name, archive, member):
-        ends = [found.end() for found in _TEXT_END.finditer(piece)]
-        gaps = [after - before for before, after in zip([0, *ends], [*ends, len(piece)], strict=True)]
-        gaps[0] += begun
-        longest = max(longest, *gaps)
-        begun = gaps[-1]
-    return longest
-
-
-def _sheet(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, contents: Contents) -> _Sheet:
-    sheet = _Sheet()
-    for piece in _chunks(name, archive, member):
-        for column, row in _CELL.findall(piece):
-            sheet.columns = max(sheet.columns, _number(column))
-            sheet.rows = max(sheet.rows, int(row))
-        sheet.rows = max([sheet.rows, *map(int, _ROW.findall(piece))])
-        sheet.cells += piece.count(b"<v>") + piece.count(b"<is>")
-        sheet.shared += piece.count(b't="s"')
-        if b"<f>" in piece or b"<f " in piece:
-            contents.formulas.add(member.filename)
-        if b't="e"' in piece:
-            contents.errors.add(member.filename)
-    if sheet.rows * max(1, sheet.columns) > _AREA:
-        raise too_large(name)
-    return sheet
-
-
-def _number(letters: bytes) -> int:
+def _number(letters: str) -> int:
     number = 0
     for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
+        number = number * 26 + ord(letter) - ord("A") + 1
     return number

@@ -69,7 +69,7 @@ def read_day(text: str, order: DayOrder) -> date:
         return parse_day(text)
     first, second = int(found[1]), int(found[2])
     if first <= _MONTHS and second <= _MONTHS and first != second and order is DayOrder.UNKNOWN:
-        raise OfficerError("{text} can be read in two ways: say whether the day or the month stands first.", text=text)
+        raise OfficerError("{day} can be read in two ways: say whether the day or the month stands first.", day=text)
     month_first = second > _MONTHS >= first or (order is DayOrder.MONTH_FIRST and first <= _MONTHS)
     day, month = (second, first) if month_first else (first, second)
     return parse_day(f"{day}/{month}/{found[3]}")

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ _CHUNK: Final = 1 << 20
 _SAMPLE_ROWS: Final = 200
 _SAMPLE_BYTES: Final = 200_000
 _TEXTS: Final = frozenset({"text/plain", "text/html", "text/xml", "message/rfc822"})
+_UNKNOWN: Final = "application/octet-stream"
 _END: Final = "\x00\ue000end"
 """A last line of our own: where it is part of a longer cell, a quotation mark was never closed."""
 _HINT: Final = "sep="
@@ -75,7 +77,7 @@ def detect_encoding(path: Path, head: bytes, media_type: str) -> str:
         return "utf-16"
     if wide := _wide_letters(head):
         return wide
-    if media_type not in _TEXTS and not _is_text_with_nul(head):
+    if media_type not in _TEXTS and not (media_type == _UNKNOWN and _is_text_with_nul(head)):
         raise OfficerError("{name} is no table. Tables are CSV files and Excel workbooks (.xlsx).", name=path.name)
     strange = _strange_lines(path)
     return _guess(strange) if strange else "utf-8"
@@ -91,8 +93,8 @@ def _wide_letters(head: bytes) -> str:
 
 def _is_text_with_nul(head: bytes) -> bool:
     """Tell a text into which a NUL strayed from a file of another kind."""
-    printed = sum(byte >= 32 or byte in b"\t\r\n" for byte in head)  # noqa: PLR2004 - the control range
-    return head.count(0) <= len(head) // 100 + 1 and printed * 50 >= len(head) * 49
+    strange = sum(byte < 32 and byte not in b"\x00\t\r\n" for byte in head)  # noqa: PLR2004 - the control range
+    return head.count(0) <= len(head) // 100 + 1 and strange * 50 <= len(head)
 
 
 def _strange_lines(path: Path) -> bytes:
@@ -112,6 +114,9 @@ def _strange_lines(path: Path) -> bytes:
 
 _WESTERN: Final = frozenset("äöüßáàâãåæçéèêëíìîïñóòôõøœúùûýÿÄÖÜÁÀÂÃÅÆÇÉÈÊËÍÎÏÑÓÔÕØŒÚÙÛŠšŽž€’‘“”„–—…«»°§©®™´\u00a0·²³&")
 _SURE: Final = 0.98
+_AS_GOOD: Final = 0.05
+_GREEK_ENDS: Final = frozenset("αάεέηήιίοόυύωώςνρΑΕΗΙΟΥΩΣΝΡ")
+_MOSTLY: Final = 0.8
 
 
 def _guess(sample: bytes) -> str:
@@ -119,9 +124,17 @@ def _guess(sample: bytes) -> str:
     strange = [letter for letter in sample.decode("cp1252", "replace") if not letter.isascii()]
     if sum(letter in _WESTERN for letter in strange) >= _SURE * len(strange):
         return "cp1252"
-    best = from_bytes(sample, cp_isolation=_GUESSED, threshold=1.0).best()
-    guessed = best.encoding if best else "cp1252"
-    return guessed if guessed in _GUESSED else "cp1252"
+    found = list(from_bytes(sample, cp_isolation=_GUESSED, threshold=1.0))
+    near = {each.encoding: str(each) for each in found if each.chaos <= found[0].chaos + _AS_GOOD}
+    if _ends_as_greek(near.get("cp1253", "")):
+        return "cp1253"
+    return found[0].encoding if found and found[0].encoding in _GUESSED else "cp1252"
+
+
+def _ends_as_greek(text: str) -> bool:
+    """Tell Greek from Cyrillic, whose letters lie in the same places: Greek words end in few letters."""
+    words = re.findall(r"[Ͱ-Ͽ]+", text)
+    return bool(words) and sum(word[-1] in _GREEK_ENDS for word in words) >= _MOSTLY * len(words)
 
 
 def detect_separator(path: Path, encoding: str) -> str:

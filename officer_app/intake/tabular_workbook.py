@@ -39,6 +39,8 @@ class Workbook:
     def first_sheet(self) -> str:
         """The first sheet that can be seen and holds something, else the first that holds something, else the first."""
         shown = sorted(self.sheets, key=lambda each: each.is_hidden)
+        if len(shown) == 1:
+            return shown[0].name
         return next((each.name for each in shown if not self._is_empty(each.name)), shown[0].name)
 
     def _is_empty(self, sheet: str) -> bool:
