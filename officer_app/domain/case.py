@@ -194,19 +194,37 @@ def is_open(case: Case) -> bool:
     return case.stage in OPEN_STAGES and case.retired_on is None
 
 
+ANSWERING = (Stage.READY, Stage.ANSWERED)
+"""The stages in which we answer ourselves; a request that belongs to a client never gets there."""
+
+
+def allowed_moves(case: Case) -> tuple[Stage, ...]:
+    """Return the stages to which a case can go; a client's request is forwarded and closed, never answered by us."""
+    moves = ALLOWED_MOVES[case.stage]
+    return tuple(each for each in moves if each not in ANSWERING) if case.role is Role.PROCESSOR else moves
+
+
 def next_stage(case: Case) -> Stage | None:
     """Return the stage that usually follows, for the one filled button; None where the case is at its end."""
-    return None if case.stage is Stage.CLOSED else ALLOWED_MOVES[case.stage][0]
+    if case.stage is Stage.CLOSED:
+        return None
+    return Stage.CLOSED if case.role is Role.PROCESSOR else ALLOWED_MOVES[case.stage][0]
 
 
 def check_move(case: Case, to: Stage) -> None:
     """Raise `MoveNotAllowed` where the case cannot go to that stage; the identity gate is asked apart."""
-    if to not in ALLOWED_MOVES[case.stage]:
+    if case.role is Role.PROCESSOR and to in ANSWERING:
+        raise MoveNotAllowed(
+            "We hold these data for {client}, and only the client answers. Forward the request, then close the case.",
+            client=case.client,
+            source="GDPR Art. 28(3)(e)",
+        )
+    if to not in allowed_moves(case):
         raise MoveNotAllowed(
             "A case that is {stage} cannot become {to}; it can become: {allowed}.",
             stage=case.stage,
             to=to,
-            allowed=ALLOWED_MOVES[case.stage],
+            allowed=allowed_moves(case),
         )
     check_outcome(case, to)
 
@@ -224,14 +242,18 @@ def check_outcome(case: Case, stage: Stage) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """To whom a letter goes, and what she is to the case; without a country the address names it itself."""
+    """To whom a letter goes, and what she is to the case; without a country the address names it itself.
 
-    part: AnswerTo
+    `part` is None for our client, the controller: an organisation, with the person in it to whom the letter is shown.
+    """
+
+    part: AnswerTo | None
     name: str
     email: str
     address: str
     organisation: str = ""
     country: str = ""
+    attention: str = ""
 
 
 def addressee(case: Case, *, brings_data: bool = False) -> Addressee:

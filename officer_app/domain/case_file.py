@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar, own_days_from
 from officer_app.domain.case import Case, is_open
+from officer_app.domain.client import Client
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.deadlines import Deadlines, Extension, Suspension, deadlines
+from officer_app.domain.forwarding import Contracts, forwarding_dates, term_of
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
+from officer_app.domain.suppression import Suppression
 from officer_app.domain.vocabulary import ClockState, PauseReason, Role
 from officer_app.domain.words import Sentence
 
@@ -54,6 +58,11 @@ class CaseFile:
     pauses: tuple[Pause, ...] = field(default=())
     activities: tuple[Activity, ...] = field(default=())
     recipients: tuple[Recipient, ...] = field(default=())
+    client: Client | None = None
+    suppressions: tuple[Suppression, ...] = field(default=())
+
+
+NO_CONTRACTS: Final = Contracts()
 
 
 def calendar_of(organisation: Organisation) -> Calendar:
@@ -61,10 +70,21 @@ def calendar_of(organisation: Organisation) -> Calendar:
     return Calendar(organisation.holidays_country or "BE", own_days_from(organisation.own_holidays))
 
 
-def dates_of(case: Case, pauses: tuple[Pause, ...], checks: tuple[IdentityCheck, ...], calendar: Calendar) -> Deadlines:
-    """Compute the dates of a case; a question about identity is a pause like those recorded as such."""
+def dates_of(
+    case: Case,
+    pauses: tuple[Pause, ...],
+    checks: tuple[IdentityCheck, ...],
+    calendar: Calendar,
+    contracts: Contracts = NO_CONTRACTS,
+) -> Deadlines:
+    """Compute the dates of a case; a question about identity is a pause like those recorded as such.
+
+    A request that belongs to a client has the days agreed with it in place of the month (facts R24).
+    """
     if case.received_on is None:
         raise ValueError("a case has a day of receipt")
+    if case.role is Role.PROCESSOR:
+        return forwarding_dates(case.received_on, term_of(case, contracts))
     suspensions = [
         Suspension(each.reason, each.asked_on, each.answered_on, each.without_undue_delay)
         for each in pauses
@@ -109,10 +129,11 @@ def dates_among(
     pauses: Mapping[int | None, tuple[Pause, ...]],
     checks: Mapping[int | None, tuple[IdentityCheck, ...]],
     calendar: Calendar,
+    contracts: Contracts = NO_CONTRACTS,
 ) -> Deadlines:
     """Compute the dates of a case; a reminder starts no new month, so it has the dates of the first request."""
     first = first_request(case, cases)
-    dates = dates_of(first, pauses.get(first.id, ()), checks.get(first.id, ()), calendar)
+    dates = dates_of(first, pauses.get(first.id, ()), checks.get(first.id, ()), calendar, contracts)
     if first is case:
         return dates
     said = Sentence(

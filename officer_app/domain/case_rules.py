@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from officer_app.domain.case import Case
+from officer_app.domain.case import WITHOUT_ANSWER, Case
 from officer_app.domain.deadlines import after_months
 from officer_app.domain.fields import check_record, is_empty, looks_like_email
 from officer_app.domain.refusal import check_refusal, only_withholds
@@ -75,7 +75,7 @@ def _people(case: Case) -> dict[str, Sentence]:
 
 def _part(case: Case) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
-    if case.role is Role.PROCESSOR and is_empty(case.client):
+    if case.role is Role.PROCESSOR and is_empty(case.client) and case.client_record is None:
         found["client"] = Sentence("Name the client for whom the data are held.")
     if case.is_excessive and is_empty(case.excessive_reason):
         found["excessive_reason"] = Sentence(
@@ -88,6 +88,14 @@ def _part(case: Case) -> dict[str, Sentence]:
 
 
 def _decision(case: Case) -> dict[str, Sentence]:
+    if case.role is Role.PROCESSOR and case.outcome is not None and case.outcome not in WITHOUT_ANSWER:
+        return {
+            "outcome": Sentence(
+                "Only the client decides on a request about its data. Choose one of: {outcomes}.",
+                {"outcomes": WITHOUT_ANSWER},
+                "GDPR Art. 28(3)(e)",
+            )
+        }
     if case.outcome not in REFUSING:
         return {}
     found: dict[str, Sentence] = {}

@@ -43,6 +43,8 @@ class Client:
     measures: tuple[int, ...] = fields.links("Measures", "measure", group="Processing")
     forward_days: int = fields.number("Forward requests within days", 2, group="Processing",
         help="As the agreement says; without a word there, without delay.")
+    tells_people: bool = fields.flag("People may be told that we passed their request on", group="Processing",
+        help="Only where the client or the agreement allows it (Decision (EU) 2021/915, clause 8(a)).")
     active_from: date | None = fields.day("Client since", group="Processing")
     active_to: date | None = fields.day("Client until", group="Processing")
     end_choice: str = fields.text("At the end: delete or return", group="Processing", help="Art. 28(3)(g).")

@@ -7,6 +7,7 @@ from officer_app.domain.case_file import CaseFile
 from officer_app.domain.case_rules import REFUSING, refused_rights
 from officer_app.domain.correspondence import Message
 from officer_app.domain.fields import is_empty
+from officer_app.domain.forwarding import CLIENT_LETTER, may_tell_person
 from officer_app.domain.identity import GATED_RIGHTS
 from officer_app.domain.vocabulary import (
     Delivery,
@@ -15,12 +16,15 @@ from officer_app.domain.vocabulary import (
     Outcome,
     PauseReason,
     Right,
+    Role,
     Stage,
     TaskAnswer,
 )
 from officer_app.domain.words import Sentence
 
-NO_ANSWERS = frozenset({"acknowledgement", "identity_request", "clarification_request", "extension"})
+NO_ANSWERS = frozenset({
+    "acknowledgement", "identity_request", "clarification_request", "extension", CLIENT_LETTER,
+})  # fmt: skip
 """Letters that leave in the course of a case and are not its answer."""
 
 _TOLD_OF = {
@@ -125,9 +129,19 @@ def _late(file: CaseFile) -> Iterable[Sentence]:
 
 
 def _untold(file: CaseFile) -> Iterable[Sentence]:
-    told_of = _TOLD_OF.get(file.case.outcome) if file.case.outcome else None
+    case = file.case
+    if case.role is Role.PROCESSOR and case.outcome is Outcome.FORWARDED:
+        yield from _unpassed(file)
+        if not may_tell_person(case, file.client):
+            return
+    told_of = _TOLD_OF.get(case.outcome) if case.outcome else None
     if told_of and not _answers(file):
         yield told_of
+
+
+def _unpassed(file: CaseFile) -> Iterable[Sentence]:
+    if file.case.forwarded_on is None and not any(each.template == CLIENT_LETTER for each in file.messages):
+        yield Sentence("It is not recorded that the client has the request.", source="GDPR Art. 28(3)(e)")
 
 
 def _untold_recipients(file: CaseFile) -> Iterable[Sentence]:

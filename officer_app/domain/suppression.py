@@ -4,11 +4,13 @@ import hashlib
 import hmac
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from officer_app.domain import fields
 from officer_app.domain.fields import looks_like_email
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.words import Choice
 
 
@@ -96,3 +98,20 @@ def normal_phone(text: str, country_prefix: str = "+32") -> str:
 def fingerprint(key: bytes, normal: str) -> str:
     """Return the keyed hash under which an address is kept: HMAC-SHA-256, in hex."""
     return hmac.new(key, normal.encode(), hashlib.sha256).hexdigest()
+
+
+def normals(address: str, country: str) -> Iterator[tuple[SuppressionChannel, str]]:
+    """Yield an address in the form in which it is compared, with the way it belongs to; nothing where it is neither."""
+    mail = normal_email(address)
+    phone = "" if mail else normal_phone(address, dialling_prefix(country))
+    if mail:
+        yield SuppressionChannel.EMAIL, mail
+    if phone:
+        yield SuppressionChannel.PHONE, phone
+
+
+def digests_of(organisation: Organisation, address: str) -> Iterator[str]:
+    """Yield the fingerprints under which an address would stand in the organisation's list; none before it has one."""
+    if organisation.suppression_key:
+        key = bytes.fromhex(organisation.suppression_key)
+        yield from (fingerprint(key, normal) for _, normal in normals(address, organisation.country))

@@ -7,7 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from officer_app.domain.case import Case
+from officer_app.domain.case import ANSWERING, Case
 from officer_app.domain.correspondence import (
     Attachment,
     Message,
@@ -23,7 +23,7 @@ from officer_app.domain.identity import IdentityCheck, check_gate, check_identit
 from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, IdentityResult, TaskAnswer
 from officer_app.domain.words import Sentence
 from officer_app.intake.attachments import IncomingFile, numbered, read_attachment, safe_name
-from officer_app.services.cases import ANSWERING, DECIDED, organisation_of
+from officer_app.services.cases import DECIDED, organisation_of
 from officer_app.services.register import Register, Work
 
 MEGABYTE = 1_000_000

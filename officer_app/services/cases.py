@@ -6,23 +6,25 @@ from datetime import date
 from typing import Any
 
 from officer_app.domain.activity import Activity
-from officer_app.domain.case import Case, check_move, check_outcome
+from officer_app.domain.calendars import Calendar
+from officer_app.domain.case import ANSWERING, Case, check_move, check_outcome
 from officer_app.domain.case_file import CaseFile, calendar_of, dates_among, dates_of, first_request, read_clock
 from officer_app.domain.case_rules import check_case
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
-from officer_app.domain.deadlines import Deadlines, deadlines
+from officer_app.domain.deadlines import Deadlines
 from officer_app.domain.errors import MoveNotAllowed, NotFound, ProblemsFound, refuse
 from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.folding import fold
+from officer_app.domain.forwarding import Contracts
 from officer_app.domain.identity import IdentityCheck, check_gate, needs_identity
 from officer_app.domain.notice import NoticeVersion, notice_in_force
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
-from officer_app.domain.vocabulary import Outcome, Stage
+from officer_app.domain.vocabulary import Outcome, Role, Stage
 from officer_app.domain.words import Sentence
+from officer_app.services.case_parties import contracts_of, suppressions_of, with_client
 from officer_app.services.register import Reader, Register, Work
 
-ANSWERING = (Stage.READY, Stage.ANSWERED)
 DECIDED = (Stage.ANSWERED, Stage.CLOSED)
 
 
@@ -49,6 +51,7 @@ def insert_case(work: Work, register: Register, **values: Any) -> Case:
     if case.notice is None and is_empty(case.notice_version) and case.received_on:
         in_force = notice_in_force(work.all(NoticeVersion), case.received_on)
         case = replace(case, notice=in_force.id if in_force else None)
+    case = with_client(work, case)
     refuse(check_case(case, today))
     return work.insert(case)
 
@@ -68,7 +71,7 @@ def edit_case(register: Register, case_id: int, **values: Any) -> Case:
     """
     with register.change("case.edit") as work:
         before = work.get(Case, case_id)
-        case = replace(before, **_without_course(values))
+        case = with_client(work, replace(before, **_without_course(values)))
         refuse(check_case(case, register.clock.today()) | _receipt_moved(before, case))
         if case.stage in DECIDED:
             check_outcome(case, case.stage)
@@ -120,6 +123,10 @@ def extend_within(
     work: Work, register: Register, case: Case, *, notified_on: date | None = None, **values: Any
 ) -> Case:
     """Extend a case within a larger change."""
+    if case.role is Role.PROCESSOR:
+        raise MoveNotAllowed(
+            "Only the client can take more time for a request about its data.", source="GDPR Art. 28(3)(e)"
+        )
     if case.extension_notified_on:
         raise MoveNotAllowed(
             "This request was extended already on {day}; the law allows it once.",
@@ -187,24 +194,24 @@ def case_file(reader: Records, case_id: int, today: date) -> CaseFile:
     """Join a case with everything on it; raises `NotFound`."""
     case = reader.get(Case, case_id)
     organisation = organisation_of(reader)
-    earlier = _reminded_of(reader, case)
-    pauses = {each: tuple(reader.all(Pause, case_id=each)) for each in (case.id, *earlier)}
-    checks = {each: tuple(reader.all(IdentityCheck, case_id=each)) for each in (case.id, *earlier)}
-    dates = dates_among(case, earlier, pauses, checks, calendar_of(organisation))
+    contracts = contracts_of(reader)
+    dates, pauses, checks = _dated(reader, case, calendar_of(organisation), contracts)
     activities = tuple(each for each in reader.all(Activity) if each.id in case.activities)
     named = {recipient for activity in activities for recipient in activity.recipients}
     return CaseFile(
         organisation=organisation,
         case=case,
         deadlines=dates,
-        clock=read_clock(case, dates, pauses[case.id], checks[case.id], today),
-        checks=checks[case.id],
+        clock=read_clock(case, dates, pauses, checks, today),
+        checks=checks,
         tasks=tuple(reader.all(SearchTask, case_id=case_id)),
         messages=tuple(reader.all(Message, case_id=case_id)),
         attachments=tuple(reader.all(Attachment, case_id=case_id)),
-        pauses=pauses[case.id],
+        pauses=pauses,
         activities=activities,
         recipients=tuple(each for each in reader.all(Recipient) if each.id in named),
+        client=contracts.client_of(case),
+        suppressions=suppressions_of(reader, organisation, case),
     )
 
 
@@ -216,9 +223,20 @@ def _reminded_of(reader: Records, case: Case) -> dict[int | None, Case]:
     return found
 
 
-def preview_deadlines(organisation: Organisation, received_on: date) -> Deadlines:
-    """Return the dates that a request received on that day would have."""
-    return deadlines(received_on, calendar_of(organisation))
+def _dated(
+    reader: Records, case: Case, calendar: Calendar, contracts: Contracts
+) -> tuple[Deadlines, tuple[Pause, ...], tuple[IdentityCheck, ...]]:
+    """Return the dates of a case, its pauses and its checks of identity."""
+    earlier = _reminded_of(reader, case)
+    pauses = {each: tuple(reader.all(Pause, case_id=each)) for each in (case.id, *earlier)}
+    checks = {each: tuple(reader.all(IdentityCheck, case_id=each)) for each in (case.id, *earlier)}
+    return dates_among(case, earlier, pauses, checks, calendar, contracts), pauses[case.id], checks[case.id]
+
+
+def preview_deadlines(reader: Records, received_on: date, reminder_of: int | None = None) -> Deadlines:
+    """Return the dates that a request received on that day would have, or a reminder of an earlier one."""
+    case = Case(received_on=received_on, reminder_of=reminder_of)
+    return _dated(reader, case, calendar_of(organisation_of(reader)), contracts_of(reader))[0]
 
 
 def similar_cases(reader: Records, *, name: str, email: str, other_emails: Iterable[str] = ()) -> list[Case]:

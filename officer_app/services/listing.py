@@ -9,8 +9,10 @@ from typing import TypeVar
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseLine, calendar_of, dates_among, read_clock
 from officer_app.domain.correspondence import Pause, SearchTask
+from officer_app.domain.forwarding import Contracts
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
+from officer_app.services.case_parties import contracts_of
 from officer_app.services.cases import Records, organisation_of
 
 Hung = TypeVar("Hung", Pause, IdentityCheck)
@@ -25,6 +27,7 @@ class Rows:
     pauses: tuple[Pause, ...]
     checks: tuple[IdentityCheck, ...]
     tasks: tuple[SearchTask, ...]
+    contracts: Contracts
     head: str
 
 
@@ -36,6 +39,7 @@ def read_rows(reader: Records) -> Rows:
         pauses=tuple(reader.all(Pause)),
         checks=tuple(reader.all(IdentityCheck)),
         tasks=tuple(reader.all(SearchTask)),
+        contracts=contracts_of(reader),
         head=reader.head(),
     )
 
@@ -45,7 +49,7 @@ def lines_of(rows: Rows, today: date) -> list[CaseLine]:
     calendar = calendar_of(rows.organisation)
     pauses, checks = _by_case(rows.pauses), _by_case(rows.checks)
     cases = {case.id: case for case in rows.cases}
-    dates = (dates_among(case, cases, pauses, checks, calendar) for case in rows.cases)
+    dates = (dates_among(case, cases, pauses, checks, calendar, rows.contracts) for case in rows.cases)
     return [
         CaseLine(case, due, read_clock(case, due, pauses.get(case.id, ()), checks.get(case.id, ()), today))
         for case, due in zip(rows.cases, dates, strict=True)

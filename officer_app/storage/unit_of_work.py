@@ -150,6 +150,20 @@ class Work(Reader):
         self._connection.run("UPDATE audit_payload SET salt = NULL, content = NULL WHERE seq = ?", (seq,))
         self._enter(PAYLOAD, seq, None, None)
 
+    def forget(self, record: Record, *names: str) -> Record:
+        """Empty fields of a record for good: here, and in all that the history says of it; the rest is told anew."""
+        table = table_of(type(record))
+        any_record: Any = record
+        blank: Any = type(record)()
+        emptied: Record = replace(any_record, **{name: getattr(blank, name) for name in names})
+        self.update(emptied)
+        said = "SELECT seq FROM audit_entry JOIN audit_payload USING (seq) WHERE record_type = ? AND record_id = ?"
+        for (seq,) in self._connection.rows(f"{said} AND salt IS NOT NULL", (table.name, any_record.id)):
+            self.erase_payload(seq)
+        row = table.row(emptied)
+        self._enter(table.name, any_record.id, row, row)
+        return emptied
+
     def secret(self) -> bytes:
         """Return 32 bytes for a key that the register is to keep; in a rehearsal the same ones on every run."""
         return self._chronicler.secret(self._connection)

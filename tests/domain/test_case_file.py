@@ -96,7 +96,8 @@ def test_what_the_clock_does(case, pauses, checks, state):
         (EXTENDED, date(2026, 4, 3), 60),
         (replace(CASE, stage=Stage.ANSWERED, answered_on=date(2026, 4, 2)), date(2027, 1, 1), 0),
         (replace(CASE, stage=Stage.ANSWERED, answered_on=date(2026, 4, 7)), date(2027, 1, 1), -5),
-        (replace(CASE, role=Role.PROCESSOR, forwarded_on=date(2026, 3, 30)), date(2027, 1, 1), 3),
+        (replace(CASE, role=Role.PROCESSOR, forwarded_on=date(2026, 3, 3)), date(2027, 1, 1), 1),
+        (replace(CASE, role=Role.PROCESSOR), date(2026, 3, 7), -3),
         (replace(CASE, stage=Stage.CLOSED, closed_on=date(2026, 3, 30)), date(2027, 1, 1), 3),
         (CASE, date(1970, 1, 1), 20_545),
     ],
@@ -112,12 +113,12 @@ FORWARDED = replace(CASE, role=Role.PROCESSOR, forwarded_on=date(2026, 3, 5), re
 @pytest.mark.parametrize(
     ("case", "state", "left"),
     [
-        (replace(FORWARDED, stage=Stage.REVIEW), ClockState.RUNNING, 13),
-        (replace(FORWARDED, stage=Stage.REVIEW, forwarded_on=date(2026, 3, 10)), ClockState.RUNNING, 13),
-        (replace(FORWARDED, stage=Stage.REVIEW, forwarded_on=date(2026, 3, 11)), ClockState.ENDED, 22),
-        (replace(FORWARDED, stage=Stage.REVIEW, reopened_on=None), ClockState.ENDED, 28),
-        (replace(FORWARDED, stage=Stage.CLOSED, closed_on=TODAY), ClockState.ENDED, 28),
-        (replace(FORWARDED, stage=Stage.ANSWERED, answered_on=TODAY), ClockState.ENDED, 13),
+        (replace(FORWARDED, stage=Stage.REVIEW), ClockState.RUNNING, -16),
+        (replace(FORWARDED, stage=Stage.REVIEW, forwarded_on=date(2026, 3, 10)), ClockState.RUNNING, -16),
+        (replace(FORWARDED, stage=Stage.REVIEW, forwarded_on=date(2026, 3, 11)), ClockState.ENDED, -7),
+        (replace(FORWARDED, stage=Stage.REVIEW, reopened_on=None), ClockState.ENDED, -1),
+        (replace(FORWARDED, stage=Stage.CLOSED, closed_on=TODAY), ClockState.ENDED, -1),
+        (replace(FORWARDED, stage=Stage.ANSWERED, answered_on=TODAY), ClockState.ENDED, -16),
     ],
 )
 def test_a_forwarded_case_that_was_taken_up_again_runs_until_it_is_forwarded_anew(case, state, left):

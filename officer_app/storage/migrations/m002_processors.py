@@ -65,6 +65,7 @@ CREATE TABLE "client" (
   categories TEXT NOT NULL DEFAULT '[]',
   measures TEXT NOT NULL DEFAULT '[]',
   forward_days INTEGER NOT NULL DEFAULT 2,
+  tells_people INTEGER NOT NULL DEFAULT 0 CHECK (tells_people IN (0, 1)),
   active_from TEXT,
   active_to TEXT,
   end_choice TEXT NOT NULL DEFAULT '',
