@@ -263,6 +263,8 @@ def _check_text(spec: FieldSpec, value: str) -> Sentence | None:
             "{label} has {length} characters; there is room for {limit}.",
             {"label": Sentence(spec.label), "length": len(value), "limit": spec.limit},
         )
+    if value.isprintable():
+        return None
     one_line = spec.kind not in {Kind.LONG_TEXT, Kind.WORDING}
     strange = next((mark for mark in value if _is_strange(mark, one_line=one_line)), None)
     if strange is None:

@@ -16,7 +16,7 @@ def offer_starter_set(desk: Desk) -> None:
         desk.window,
         t("Begin with what a marketing-technology company usually has?"),
         t("Add the starter set"),
-        details=what_it_brings(),
+        details=" ".join((what_it_brings(), t("What you have written stays as it is."))),
     ):
         return
     try:
@@ -28,12 +28,9 @@ def offer_starter_set(desk: Desk) -> None:
 
 
 def what_it_brings() -> str:
-    """Return how many records of which kind the set has, and what becomes of those that are there."""
+    """Return how many records of which kind the set has, and that they are only a beginning."""
     kinds = [f"{translate(RECORD_TYPES[key].plural)} ({number})" for key, number in starter_counts().items()]
-    return t(
-        "It brings: {kinds}. They are drafts to make your own. What you have written stays as it is.",
-        kinds=", ".join(kinds),
-    )
+    return t("It brings: {kinds}. They are drafts to make your own.", kinds=", ".join(kinds))
 
 
 def _outcome(added: int) -> str:
