@@ -47,7 +47,7 @@ def sub_abroad(record: SubProcessor, recorded: frozenset[str]) -> Iterator[Gap]:
     """Tell of a sub-processor outside the EEA for which no transfer is recorded."""
     missing = unrecorded([record.country], recorded)
     if missing:
-        text = "It is outside the European Economic Area, and no transfer says so: {countries}."
+        text = "It is outside the European Economic Area, and no transfer is recorded: {countries}."
         sentence = Sentence(text, {"countries": missing}, "GDPR Art. 44; EDPB Opinion 22/2024")
         yield gap_of(GapKind.SUB_ABROAD, record, sentence, "country")
 
@@ -74,7 +74,7 @@ def undecided(notice: ChangeNotice, until: date, today: date) -> Iterator[Gap]:
     """Tell of the time that is left to object, or that has passed without a decision."""
     if until < today:
         text = (
-            "The time to object ended on {day} without a decision. Under a general authorisation that counts as "
+            "The time to object ended on {day} without a decision. Under a general authorisation that may count as "
             "accepted, under a specific one as refused."
         )
         sentence = Sentence(text, {"day": until}, "GDPR Art. 28(2); EDPB Guidelines 07/2020")

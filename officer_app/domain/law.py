@@ -191,6 +191,9 @@ def _check_dates(tables: LawTables) -> None:
         raise ValueError(f"these end before they begin: {backwards}")
 
 
+_IMPORTERS = (ImporterRole.CONTROLLER, ImporterRole.PROCESSOR)
+
+
 def _check_whole(tables: LawTables) -> None:
     for kind, rows in (
         (ClauseSet, tables.clause_sets),
@@ -201,3 +204,5 @@ def _check_whole(tables: LawTables) -> None:
         missing = [each for each in kind if each not in rows]
         if missing:
             raise ValueError(f"no row for {missing}")
+    if set(tables.modules.values()) != {(exporter, importer) for exporter in ExporterRole for importer in _IMPORTERS}:
+        raise ValueError("the modules do not cover every pair of roles once")

@@ -80,7 +80,9 @@ def abroad(processor: Processor, recorded: frozenset[str]) -> Iterator[Gap]:
     places = (processor.country, *processor.storage_countries, *processor.access_countries)
     missing = unrecorded(places, recorded)
     if missing:
-        text = "Data are or may be seen outside the European Economic Area, and no transfer says so: {countries}."
+        text = (
+            "It is, stores or sees data outside the European Economic Area, and no transfer is recorded: {countries}."
+        )
         sentence = Sentence(text, {"countries": missing}, "GDPR Art. 44; EDPB Guidelines 05/2021")
         yield gap_of(GapKind.PROCESSOR_ABROAD, processor, sentence, _place_field(processor, missing[0]))
 

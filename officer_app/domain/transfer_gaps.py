@@ -141,7 +141,7 @@ def recipient_abroad(recipient: Recipient, recorded: frozenset[str]) -> Iterator
     """Tell of a recipient outside the EEA for which no transfer is recorded."""
     missing = unrecorded([recipient.country], recorded)
     if missing:
-        text = "It is outside the European Economic Area, and no transfer says so: {countries}."
+        text = "It is outside the European Economic Area, and no transfer is recorded: {countries}."
         sentence = Sentence(text, {"countries": missing}, "GDPR Art. 30(1)(e) and 44")
         yield gap_of(GapKind.RECIPIENT_ABROAD, recipient, sentence, "country")
 

@@ -132,15 +132,15 @@ def _of_set(code: TransferCode, clauses: ClauseSetLaw, text: str, *, takes_groun
 
 
 def _module_findings(facts: TransferFacts, law: LawTables, clauses: ClauseSetLaw) -> Iterator[Finding]:
-    fits = (facts.exporter_role, facts.importer_role)
-    if facts.module is None:
-        text = "The clauses {set} have four modules; it is not said which was signed."
-    elif law.modules[facts.module] != fits:
-        text = "Module {module} of the clauses {set} does not fit: here a {exporter} sends data to a {importer}."
-    else:
+    roles = (facts.exporter_role, facts.importer_role)
+    fitting = next(module for module, its_roles in law.modules.items() if its_roles == roles)
+    if facts.module is fitting:
         return
-    parts = {"exporter": facts.exporter_role, "importer": facts.importer_role}
-    values = {"set": clauses.name, "module": facts.module, **parts}
+    text = "Module {module} of the clauses {set} does not fit the roles here; module {fitting} does."
+    if facts.module is None:
+        text = "It is not said which module of the clauses {set} was signed; here it must be module {fitting}."
+    written = facts.module.value if facts.module else ""
+    values = {"set": clauses.name, "module": written, "fitting": fitting.value}
     source = "Implementing Decision (EU) 2021/914, annex, modules one to four"
     yield Finding(TransferCode.SCC_MODULE_MISMATCH, Sentence(text, values, source), "module")
 

@@ -77,6 +77,7 @@ SLIPS = {
     "a territory of no code": {"eea": ('FO = "DK"', 'Q1 = "DK"')},
     "clauses that nobody knows": {"clauses": ('key = "2001/497"', 'key = "2001/498"')},
     "a module that is not there": {"clauses": ('[[module]]\nkey = "4"', '[[module]]\nkey = "3"')},
+    "a module of other roles": {"clauses": ('exporter = "processor"', 'exporter = "controller"')},
     "a mechanism that is not there": {"mechanisms": ('key = "bcr"', 'key = "scc"')},
 }
 

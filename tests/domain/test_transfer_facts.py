@@ -4,12 +4,15 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from officer_app.domain.impact_assessment import Conclusion, ImpactAssessment
 from officer_app.domain.law import law_tables
 from officer_app.domain.transfer import ClauseSet, ExporterRole, Frequency, ImporterRole, Mechanism, Module, Transfer
 from officer_app.domain.transfer_facts import Assessed, TransferFacts, facts_of, last_assessment
 from officer_app.domain.transfer_rules import Verdict, assess_transfer
+from officer_app.domain.words import LOCALES, say
 
 TODAY = date(2026, 11, 22)
 TICKETS = Transfer(
@@ -88,3 +91,28 @@ def test_the_last_assessment_that_was_done_is_the_one_that_counts():
 def test_other_codes_of_countries_are_read():
     facts = facts_of(replace(TICKETS, country="UK", exporter_country="EL"), (), TODAY)
     assert (facts.country, facts.exporter_country) == ("GB", "GR")
+
+
+DAYS = st.dates(date(1995, 1, 1), date(2035, 1, 1))
+ANY = st.builds(
+    TransferFacts,
+    on=DAYS,
+    country=st.sampled_from(["US", "GB", "CA", "CH", "IN", "DE", "RE", "GL", "ZZ", ""]),
+    country_written=st.text(max_size=100),
+    organisation=st.sampled_from(["", "", "EPO", "{0} %s <b>"]),
+    exporter_country=st.sampled_from(["BE", ""]),
+    clauses_signed_on=st.none() | DAYS,
+    assessed=st.none() | st.builds(Assessed, st.none() | DAYS, st.none() | st.sampled_from(Conclusion)),
+)
+
+
+@given(ANY)
+def test_whatever_the_facts_the_verdict_follows_from_the_findings(facts):
+    found = assess_transfer(facts, law_tables())
+    assert found.is_transfer is (found.verdict is not Verdict.NOT_A_TRANSFER)
+    assert (found.verdict is Verdict.GAP) is bool(found.faults)
+    assert found.is_transfer or found.findings
+    assert len({(each.code, each.field) for each in found.findings}) == len(found.findings)
+    for each in found.findings:
+        assert each.source
+        assert all("None" not in say(each.sentence, language=language) for language in LOCALES)
