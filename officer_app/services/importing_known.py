@@ -41,10 +41,10 @@ class KnownRecords:
                 self._by_key[key].append(record)
                 self._by_first[key[0]].append(record)
 
-    def agree(self, one: Values, other: Values) -> bool:
-        """Tell whether two rows that are recognised as one record say the same in everything else too."""
+    def differing(self, one: Values, other: Values) -> frozenset[str]:
+        """Return in which fields two rows that are recognised as one record say something else."""
         names = (one.keys() | other.keys()) - set(self._fields)
-        return all(one.get(name) == other.get(name) for name in names)
+        return frozenset(name for name in names if one.get(name) != other.get(name))
 
     def key(self, values: Values) -> Key:
         """Return by what a row is recognised; nothing where it says nothing of that."""

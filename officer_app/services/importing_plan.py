@@ -175,20 +175,14 @@ class _Planning:
             earlier = first_with.setdefault(read.key, read) if read.key else read
             if earlier is read:
                 yield read
-            elif self._known.agree(earlier.values, read.values):
+            elif differing := self._known.differing(earlier.values, read.values):
+                labels = [Sentence(spec.label) for spec, _ in self._taken if spec.name in differing]
+                values = {"row": earlier.row, "fields": labels}
+                why = Sentence("The same record as in row {row}, but with another value in: {fields}.", values)
+                self._problems[row.number] = (why,)
+            else:
                 self._repeated += 1
                 self._same += 1
-            else:
-                self._problems[row.number] = (self._contradiction(earlier, read),)
-
-    def _contradiction(self, earlier: _Read, read: _Read) -> Sentence:
-        labels = [
-            Sentence(spec.label)
-            for spec, _ in self._taken
-            if earlier.values.get(spec.name) != read.values.get(spec.name)
-        ]
-        return Sentence("The same record as in row {row}, but with another value in: {fields}.",
-                        {"row": earlier.row, "fields": labels})  # fmt: skip
 
     def _read(self, row: Row) -> _Read | None:
         problems: list[Sentence] = []
