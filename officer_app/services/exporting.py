@@ -13,6 +13,7 @@ from officer_app.domain.folding import fold
 from officer_app.domain.plain import plain_value
 from officer_app.domain.registry import RECORD_TYPES, RecordType
 from officer_app.domain.words import Translate, untranslated
+from officer_app.intake.tabular_words import as_title
 from officer_app.services.cases import Records
 
 Put = Callable[[FieldSpec, Any], Cell]
@@ -58,12 +59,14 @@ def _object(record: Any, chosen: Iterable[FieldSpec]) -> dict[str, Any]:
 
 
 def _titles(chosen: Sequence[FieldSpec], translate: Translate) -> tuple[str, ...]:
-    """Return the labels; where two fields share one, the second is called by its name."""
+    """Return the labels; one that another field shares, or has for its name, gives way to the field's own name."""
+    names = {as_title(spec.name): spec.name for spec in chosen}
     found: list[str] = []
     for spec in chosen:
         label = translate(spec.label)
-        taken = {fold(each) for each in found}
-        found.append(spec.name if fold(label) in taken else label)
+        taken = {as_title(each) for each in found}
+        is_clear = as_title(label) not in taken and names.get(as_title(label), spec.name) == spec.name
+        found.append(label if is_clear else spec.name)
     return tuple(found)
 
 

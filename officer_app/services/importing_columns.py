@@ -45,11 +45,12 @@ def importable_keys() -> tuple[str, ...]:
 
 
 def fields_for(kind: RecordType) -> tuple[FieldSpec, ...]:
-    """Return the fields that a table can fill: those of the form, and the record on which it hangs."""
+    """Return the fields that a table can fill: those of the form, and those by which a record is recognised."""
+    known = {kind.parent_field, *kind.known_by}
     return tuple(
         spec
         for spec in specs(kind.record)
-        if spec.name not in RETIREMENT and (spec.in_form or spec.name == kind.parent_field) and spec.kind != Kind.BLOB
+        if spec.name not in RETIREMENT and (spec.in_form or spec.name in known) and spec.kind is not Kind.BLOB
     )
 
 

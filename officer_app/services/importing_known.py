@@ -31,7 +31,6 @@ class KnownRecords:
         mapped = set(mapped)
         parents = (kind.parent_field,) if kind.parent else ()
         self._fields = tuple(name for name in (*parents, *kind.known_by) if name in mapped)
-        self._plural = kind.plural
         self._by_key: dict[Key, list[Any]] = defaultdict(list)
         self._by_first: dict[str, list[Any]] = defaultdict(list)
         self._claimed: set[int] = set()
@@ -71,9 +70,8 @@ class KnownRecords:
             found = [each for each in found if getattr(each, "retired_on", None) is None] or found
         if len(found) > 1:
             raise OfficerError(
-                "{count} {kind} in the register could be meant. Add a column that tells them apart.",
+                "{count} records in the register could be meant. Add a column that tells them apart.",
                 count=len(found),
-                kind=Sentence(self._plural),
             )
         if not found or found[0].id in self._claimed:
             return None
