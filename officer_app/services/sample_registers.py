@@ -1,11 +1,12 @@
 """The registers of the sample: what the officer wrote into them on some days of the past year, counted from any today.
 
 A record is written on the first of those days on which everything that it tells had happened, and all that it names
-was there; `written` in its table names another day. A table with `of` goes on with the record of that key.
+was there; `written` in its table names another day. A table with `of` goes on with the record of that key, and
+`papers` are files that lie beside it.
 """
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -15,7 +16,9 @@ from officer_app.domain.agreement import Clause, Presence
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.clock import Clock
 from officer_app.domain.fields import Kind
+from officer_app.domain.places import resource
 from officer_app.domain.registry import RecordType, children_of, links_from
+from officer_app.services.documents import attach_document
 from officer_app.services.record_files import (
     FROM_TODAY,
     Numbers,
@@ -35,6 +38,8 @@ DAYS_AGO: Final = (430, 365, 300, 240, 180, 150, 120, 90, 60, 30, 14, 7, 2, 0)
 """When the officer sat down to her registers; what happened since then waits for the next time."""
 
 _HOURS_A_DAY: Final = 24
+_COURSE: Final = frozenset({"of", "written", "papers"})
+"""What a table says beside the fields of its record."""
 
 Key = tuple[str, str]
 
@@ -47,12 +52,18 @@ class Entry:
     key: str
     record_key: str
     table: Table
-    written: str = ""
+    written: str
+    papers: tuple[str, ...]
+
+    @property
+    def place(self) -> Key:
+        """Where the number of its record stands."""
+        return self.kind.key, self.record_key
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What is written on one day, in one change."""
+    """What is written on one day: the records in one change, the papers beside them."""
 
     day: date
     entries: tuple[Entry, ...]
@@ -78,31 +89,48 @@ def tell_sitting(
     """
     told: Numbers = {("case", key): number for key, number in cases.items()}
     reader = RecordReader(language, ChainMap(numbers, told), clock.today(), clock.now())
+    there = [each for each in sitting.entries if each.place in numbers]
+    _add_papers(register, there, numbers)
     with register.change("registers.fill") as work:
         for entry in sitting.entries:
             _write(work, reader, entry, numbers)
+    _add_papers(register, [each for each in sitting.entries if each not in there], numbers)
+
+
+def _add_papers(register: Register, entries: Iterable[Entry], numbers: Numbers) -> None:
+    """Put files beside records; beside those that are there before they change, for then a notice is published."""
+    for entry in entries:
+        for name in entry.papers:
+            attach_document(register, entry.kind.key, numbers[entry.place], resource("sample", "files", name))
 
 
 def _write(work: Work, reader: RecordReader, entry: Entry, numbers: Numbers) -> None:
-    place = (entry.kind.key, entry.record_key)
-    if place not in numbers:
-        numbers[place] = write_record(work, reader, entry.kind, entry.table)
+    if entry.place not in numbers:
+        numbers[entry.place] = write_record(work, reader, entry.kind, entry.table)
         return
-    change_within(work, entry.kind.key, numbers[place], **reader.values(entry.kind, entry.table))
-    write_children(work, reader, entry.kind, entry.table, numbers[place])
+    number = numbers[entry.place]
+    change_within(work, entry.kind.key, number, **reader.values(entry.kind, entry.table))
+    write_children(work, reader, entry.kind, entry.table, number)
 
 
 @cache
 def _entries() -> tuple[Entry, ...]:
     return tuple(
-        Entry(kind, key, table.get("of", key), _own_fields(table), table.get("written", ""))
+        Entry(
+            kind,
+            key,
+            table.get("of", key),
+            _own_fields(table),
+            table.get("written", ""),
+            tuple(table.get("papers", ())),
+        )
         for kind, tables in read_records(*FOLDER)
         for key, table in tables.items()
     )
 
 
 def _own_fields(table: Table) -> Table:
-    return {name: value for name, value in _with_checklist(table).items() if name not in {"of", "written"}}
+    return {name: value for name, value in _with_checklist(table).items() if name not in _COURSE}
 
 
 @cache

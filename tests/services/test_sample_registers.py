@@ -14,6 +14,7 @@ from officer_app.domain.case import Case
 from officer_app.domain.client import Client, Instruction, InstructionState
 from officer_app.domain.clock import FixedClock
 from officer_app.domain.disclosure import Disclosure, DisclosureOutcome
+from officer_app.domain.document import Document
 from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.domain.impact_assessment import Conclusion, ImpactAssessment
 from officer_app.domain.law import law_tables
@@ -22,7 +23,7 @@ from officer_app.domain.places import resource
 from officer_app.domain.plain import to_plain
 from officer_app.domain.processor import Processor, ProcessorCategory
 from officer_app.domain.recipient import Recipient, RecipientKind
-from officer_app.domain.registry import RECORD_TYPES
+from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
 from officer_app.domain.sub_processor import ChangeNotice, ChangeOutcome, SubProcessor
 from officer_app.domain.transfer import Transfer
 from officer_app.domain.transfer_facts import facts_of
@@ -191,6 +192,20 @@ def test_records_lead_to_cases_where_these_are_told(register, tmp_path):
     }  # fmt: skip
     with opened(tmp_path) as short:
         assert not any(each.cases for kind in (Breach, Disclosure) for each in short.all(kind))
+
+
+def test_papers_lie_beside_their_records(register):
+    beside = {
+        (kind.key, register.get(Document, number).name)
+        for kind in (BY_RECORD[each] for each in (Agreement, NoticeVersion, Processor, Breach))
+        for record in register.all(kind.record)
+        for number in record.documents
+    }
+    assert {key for key, _ in beside} == {"agreement", "notice_version", "processor", "breach"}
+    assert {name for _, name in beside} == {each.name for each in register.all(Document)}
+    assert len(beside) == 7
+    for document in register.all(Document):
+        assert register.content(document.digest) == resource("sample", "files", document.name).read_bytes()
 
 
 def test_the_examples_of_recipients_have_got_names(register):
