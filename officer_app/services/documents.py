@@ -1,5 +1,6 @@
 """Files beside the records of the registers: kept once under their digest, read back, saved out, never opened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,15 @@ def detach_document(register: Register, key: str, record_id: int, document_id: i
         if not _is_named(work, document_id):
             work.delete(work.get(Document, document_id))
         return kept
+
+
+def remove_unnamed(register: Register, document_ids: Iterable[int]) -> None:
+    """Take those of some files out of the register that no record names."""
+    with register.change("document.remove") as work:
+        for document_id in document_ids:
+            found = work.all(Document, id=document_id)
+            if found and not _is_named(work, document_id):
+                work.delete(found[0])
 
 
 def documents_of(reader: Records, record: Any, field: str = PAPERS) -> tuple[Document, ...]:

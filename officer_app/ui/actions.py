@@ -1,6 +1,6 @@
 """Everything that the window can do, as data: title, keys, the method that does it, and when it can be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,11 +50,19 @@ KEYS_OF_LISTS = (
 """Keys that belong to lists and forms, for the sheet of shortcuts."""
 
 
-def page_acts(titles: Iterable[tuple[str, str, str]]) -> tuple[Act, ...]:
-    """Return an act for each page of the navigation: Ctrl+1 goes to the first."""
+def page_acts(titles: Iterable[tuple[str, str, str]], numbered: Sequence[str]) -> tuple[Act, ...]:
+    """Return an act for each page of the navigation: Ctrl+1 goes to the first of those that have a number."""
     return tuple(
-        Act(f"page.{key}", title, "show_page", f"Ctrl+{number}", icon, argument=key)
-        for number, (key, title, icon) in enumerate(titles, start=1)
+        Act(f"page.{key}", title, "show_page", f"Ctrl+{numbered.index(key) + 1}" if key in numbered else "", icon,
+            argument=key)
+        for key, title, icon in titles
+    )  # fmt: skip
+
+
+def record_acts(singulars: Iterable[tuple[str, str]]) -> tuple[Act, ...]:
+    """Return an act for each register that adds a record to it."""
+    return tuple(
+        Act(f"record.{key}", title, "new_record", icon="plus", when="is_open", argument=key) for key, title in singulars
     )
 
 
@@ -64,6 +72,8 @@ if len({act.id for act in ACTS}) != len(ACTS):
 
 def title_of(act: Act) -> str:
     """Return what an act is called, in the window's language."""
+    if act.id.startswith("record."):
+        return t("New: {kind}", kind=translate(act.title))
     return t("Go to {page}", page=translate(act.title)) if act.id.startswith("page.") else translate(act.title)
 
 

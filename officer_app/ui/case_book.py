@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from officer_app.domain.case import Case, is_open
 from officer_app.domain.case_file import CaseLine
-from officer_app.domain.folding import fold
+from officer_app.domain.folding import fold, found
 from officer_app.domain.workload import Workload, workload
 from officer_app.services.listing import Rows, lines_of, read_rows
 from officer_app.ui.jobs import Job
@@ -89,6 +89,11 @@ class CaseBook(QObject):
         self._is_reading = False
         self._again = False
         self.listing: Listing | None = None
+
+    def finds(self, query: str) -> bool:
+        """Tell whether every word of a query stands in some case."""
+        listing = self.listing
+        return listing is not None and any(found(query, words) for words in listing.folded.values())
 
     def reload(self) -> None:
         """Read again; `read` tells when it is done."""

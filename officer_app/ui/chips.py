@@ -89,10 +89,11 @@ class ChipDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         face = index.data(FACE_ROLE)
-        if isinstance(face, Face):
+        if isinstance(face, Face) and face.words:
             top = option.rect.top() + (option.rect.height() - HEIGHT) / 2
             draw_chip(painter, QPointF(option.rect.left() + 10, top), face, option.rect.width() - 12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         face = index.data(FACE_ROLE)
-        return QSize(round(chip_width(face)) + 22, HEIGHT) if isinstance(face, Face) else QSize(40, HEIGHT)
+        is_drawn = isinstance(face, Face) and face.words
+        return QSize(round(chip_width(face)) + 22 if is_drawn else 40, HEIGHT)

@@ -126,6 +126,11 @@ class TypeAhead(QuietCombo):
         self.setCompleter(completer)
         self.setCurrentIndex(-1)
 
+    def offer(self, key: object, title: str) -> None:
+        """Offer one entry more."""
+        self._by_title[fold(title)] = key
+        self.addItem(title, key)
+
     def line(self) -> QLineEdit:
         """Return the line in which the person types."""
         line = self.lineEdit()

@@ -12,6 +12,7 @@ from officer_app.services.register import Register
 from officer_app.ui.case_book import CaseBook
 from officer_app.ui.jobs import Job, Jobs
 from officer_app.ui.notices import Notices, Offer, words_of
+from officer_app.ui.register_book import RegisterBook
 from officer_app.ui.settings import Settings
 from officer_app.ui.theme import Tone
 from officer_app.ui.verifying import Verifier
@@ -31,6 +32,9 @@ class Desk(QObject):
     case_wanted = Signal(int, str)
     page_wanted = Signal(str)
     cases_wanted = Signal(str)
+    record_wanted = Signal(str, int, str)
+    back_wanted = Signal()
+    trail_left = Signal()
 
     def __init__(self, register: Register, jobs: Jobs, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -42,10 +46,15 @@ class Desk(QObject):
         self.verifier = Verifier(register, jobs, self)
         self.book = CaseBook(self._ask_cases, self.today, self)
         self.changed.connect(self.book.touched)
+        self.registers = RegisterBook(self._ask_registers, self.today, self)
+        self.changed.connect(self.registers.touched)
         register.listen(self.changed.emit)
 
     def _ask_cases(self, question: Question, then: Question, on_done: Callable[[Any], None]) -> Job:
         return self.read(t("Reading the cases"), question, on_done, then)
+
+    def _ask_registers(self, question: Question, then: Question, on_done: Callable[[Any], None]) -> Job:
+        return self.read(t("Reading the registers"), question, on_done, then)
 
     def today(self) -> date:
         """Return the officer's day."""
@@ -78,3 +87,7 @@ class Desk(QObject):
     def open_case(self, case_id: int, tab: str = "") -> None:
         """Show a case over the whole page."""
         self.case_wanted.emit(case_id, tab)
+
+    def open_record(self, key: str, record_id: int, tab: str = "") -> None:
+        """Show a record of any type over the whole page; from there the way leads back to where one was."""
+        self.record_wanted.emit(key, record_id, tab)

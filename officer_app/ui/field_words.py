@@ -13,6 +13,7 @@ from officer_app.ui.words import count, country_name, full_day, language, langua
 _BY_KIND: dict[Kind, Callable[[Any], str]] = {
     Kind.LANGUAGE: language_name,
     Kind.COUNTRY: country_name,
+    Kind.COUNTRIES: lambda value: ", ".join(country_name(code) for code in value),
     Kind.DATE: lambda value: full_day(value) if isinstance(value, date) else str(value),
     Kind.INSTANT: lambda value: moment(value) if isinstance(value, datetime) else str(value),
     Kind.LINES: "\n".join,

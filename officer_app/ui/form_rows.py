@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_app.domain.fields import FieldSpec, Kind, default_of
-from officer_app.ui.choosers import ChoiceEditor, ChoicesEditor, LinkEditor, LinksEditor, NamedCodeEditor, RecordNames
+from officer_app.ui.choosers import ChoiceEditor, ChoicesEditor, NamedCodeEditor, RecordNames
 from officer_app.ui.countries_editor import CountriesEditor
 from officer_app.ui.day_editor import DayEditor, InstantEditor
 from officer_app.ui.editors import (
@@ -21,6 +21,7 @@ from officer_app.ui.editors import (
     TickEditor,
 )
 from officer_app.ui.labels import Text
+from officer_app.ui.link_choosers import link_editor, links_editor
 from officer_app.ui.room_left import LIMITED, RoomLeft
 from officer_app.ui.wording_editor import WordingEditor
 from officer_app.ui.words import t, translate
@@ -40,10 +41,10 @@ _MAKERS: dict[Kind, _Maker] = {
     Kind.CHOICES: lambda spec, _open, _records: ChoicesEditor(spec),
     Kind.LANGUAGE: lambda spec, _open, _records: NamedCodeEditor(spec),
     Kind.COUNTRY: lambda spec, _open, _records: NamedCodeEditor(spec),
-    Kind.COUNTRIES: lambda spec, _open, _records: CountriesEditor(spec),
     Kind.WORDING: lambda spec, _open, _records: WordingEditor(spec),
-    Kind.LINK: lambda spec, _open, records: LinkEditor(spec, records),
-    Kind.LINKS: lambda spec, _open, records: LinksEditor(spec, records),
+    Kind.COUNTRIES: lambda spec, _open, _records: CountriesEditor(spec),
+    Kind.LINK: lambda spec, _open, records: link_editor(spec, records),
+    Kind.LINKS: lambda spec, _open, records: links_editor(spec, records),
 }
 
 

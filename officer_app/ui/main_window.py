@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
-from officer_app.ui.actions import ACTS, install, page_acts
+from officer_app.ui.actions import ACTS, install, page_acts, record_acts
 from officer_app.ui.buttons import press_filled
 from officer_app.ui.dialogs.question import may_discard
 from officer_app.ui.dropping import takes
-from officer_app.ui.navigation import IN_NAV
+from officer_app.ui.navigation import ADDED, IN_NAV, NUMBERED
 from officer_app.ui.notices import Notices, words_of
 from officer_app.ui.opening import Opener, asks_passphrase
 from officer_app.ui.pages.first_run import FirstRunPage
@@ -56,7 +56,8 @@ class MainWindow(QMainWindow):
         self.first_run.told.connect(self.notices.say)
         self.unlock.unlocked.connect(self.show_register)
         self.unlock.other_wanted.connect(lambda: self.show_first_page())  # noqa: PLW0108 - it takes a remark
-        self.acts = (*ACTS, *page_acts((page.key, page.title, page.icon) for page in IN_NAV))
+        pages = page_acts(((page.key, page.title, page.icon) for page in IN_NAV), NUMBERED)
+        self.acts = (*ACTS, *pages, *record_acts(ADDED))
         self.qt_actions = install(self, self.acts)
         self.setMinimumSize(480, 320)
         self.setGeometry(visible_place(settings.values.place))
@@ -157,6 +158,9 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         if self.workplace:
             self.workplace.show_page(key)
+
+    def new_record(self, key: str) -> None:
+        self._work().new_record(key)
 
     def new_case(self) -> None:
         self._work().show_page("new_case")

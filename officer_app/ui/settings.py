@@ -30,6 +30,8 @@ class Remembered:
     warns_of_synced: bool = True
     offered_stronger: tuple[str, ...] = ()
     """Registers whose owner was offered a stronger key; nobody is asked twice."""
+    folded_groups: tuple[str, ...] = ()
+    """Headings of the navigation whose pages are folded away."""
 
 
 class Settings:
@@ -72,7 +74,7 @@ def _remembered(found: Any) -> Remembered:
         raise TypeError("not a mapping")
     known = {each.name: found[each.name] for each in fields(Remembered) if each.name in found}
     made = Remembered(**known)
-    place, offered = tuple(made.place), tuple(made.offered_stronger)
+    place, offered, folded = tuple(made.place), tuple(made.offered_stronger), tuple(made.folded_groups)
     fits = (
         made.look in set(Look)
         and isinstance(made.last_register, str)
@@ -81,11 +83,11 @@ def _remembered(found: Any) -> Remembered:
         and type(made.list_width) is int
         and all(type(each) is int for each in place)
         and len(place) in {0, 4}
-        and all(isinstance(each, str) for each in offered)
+        and all(isinstance(each, str) for each in (*offered, *folded))
     )
     if not fits:
         raise ValueError("not ours")
-    return replace(made, place=place, offered_stronger=offered)
+    return replace(made, place=place, offered_stronger=offered, folded_groups=folded)
 
 
 def visible_place(place: tuple[int, ...], wanted: tuple[int, int] = (1366, 768)) -> QRect:

@@ -59,11 +59,21 @@ QPushButton[look="chip"]:focus { border: 2px solid $accent; padding: 0 8px; min-
 QPushButton[look="chip"]:checked, QPushButton[look="chip"][set="true"] { background: $accent_soft; color: $accent;
     border-color: $accent_soft; }
 QPushButton[look="chip"]:checked:focus, QPushButton[look="chip"][set="true"]:focus { border-color: $accent; }
-QPushButton[look="nav"] { text-align: left; border: none; border-radius: 6px; padding: 0 10px; min-height: 30px;
+QPushButton[look="chip"][tone="ok"] { background: $ok_soft; color: $ok; border-color: $ok_soft; }
+QPushButton[look="chip"][tone="warn"] { background: $warn_soft; color: $warn; border-color: $warn_soft; }
+QPushButton[look="chip"][tone="bad"] { background: $bad_soft; color: $bad; border-color: $bad_soft; }
+QPushButton[look="chip"][tone]:focus { border-color: $accent; }
+QPushButton[look="heading"] { text-align: left; border: none; border-radius: 6px; padding: 0 6px; min-height: 24px;
+    background: transparent; color: $faint; font-size: 12px; font-weight: 400; }
+QPushButton[look="heading"]:hover { color: $text; }
+QPushButton[look="heading"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 20px; }
+QFrame[box="choice"] { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+QFrame[box="choice"]:focus { border-color: $accent; }
+QPushButton[look="nav"] { text-align: left; border: none; border-radius: 6px; padding: 0 10px; min-height: 25px;
     font-weight: 500; background: transparent; }
 QPushButton[look="nav"]:hover { background: $page; }
 QPushButton[look="nav"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
-QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 26px; }
+QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 21px; }
 
 QPushButton[look="figure"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0;
     min-height: 64px; }
@@ -83,6 +93,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit { b
     border: 1px solid $control_line; border-radius: 6px; padding: 0 8px; min-height: 26px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QLineEdit[look="pill"] { min-height: 22px; border-radius: 12px; padding: 0 9px; font-size: 12px; }
+QLineEdit[look="pill"]:focus { min-height: 20px; padding: 0 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QDateEdit:focus {
     border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
@@ -112,6 +124,8 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 0 10px; min-height: 30px; font-size: 12px; font-weight: 500; text-align: left; }
 QHeaderView::section:hover { color: $text; }
+QTreeView::item { min-height: 32px; padding: 0 6px; border-bottom: 1px solid $line; }
+QTreeView::item:selected { background: $accent_soft; color: $text; }
 QListView::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
 QListView::item:selected { background: $accent_soft; color: $text; }
 QScrollArea, QScrollArea > QWidget > QWidget[box="clear"] { background: transparent; border: none; }

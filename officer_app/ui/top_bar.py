@@ -20,13 +20,14 @@ class SearchLine(QLineEdit):
     """A line with a lens at its left and its key at its right; Enter or Down goes on into the list."""
 
     entered = Signal()
+    stepped = Signal()
     searched = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setAccessibleName(t("Search people and cases"))
-        self.setPlaceholderText(t("Search people and cases"))
+        self.setAccessibleName(t("Search people, cases and registers"))
+        self.setPlaceholderText(t("Search people, cases and registers"))
         self.setMaximumWidth(_SEARCH_WIDTH)
         self.setMinimumWidth(120)
         self.setTextMargins(26, 0, 0, 0)
@@ -54,7 +55,7 @@ class SearchLine(QLineEdit):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down} and not event.modifiers():
             self._pause.stop()
             self.searched.emit(self.text())
-            self.entered.emit()
+            (self.stepped if event.key() == Qt.Key.Key_Down else self.entered).emit()
             return
         super().keyPressEvent(event)
 

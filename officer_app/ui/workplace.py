@@ -15,7 +15,11 @@ from officer_app.ui.jobs import Jobs
 from officer_app.ui.navigation import PAGES, Navigation
 from officer_app.ui.pages.cases import CasesPage
 from officer_app.ui.pages.new_case import NewCasePage
+from officer_app.ui.pages.register_page import RegisterPage
+from officer_app.ui.pages.register_verdict import waiting_in
+from officer_app.ui.record_ways import RecordWays
 from officer_app.ui.renewing import offer_stronger_key
+from officer_app.ui.search_results import SearchResults
 from officer_app.ui.settings import Settings
 from officer_app.ui.status_line import StatusLine
 from officer_app.ui.top_bar import TopBar
@@ -39,14 +43,17 @@ class Workplace(QWidget):
         self._current = ""
         self.top = TopBar()
         self.top.lock.setVisible(register.encrypted)
-        self.navigation = Navigation()
+        self.navigation = Navigation(settings.values.folded_groups)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.status = StatusLine(self.desk)
+        self.ways = RecordWays(self)
         self._lay_out()
+        self.results = SearchResults(self)
         self._connect()
         self.show_page("today")
         self.desk.book.reload()
+        self.desk.registers.reload()
         self.desk.verifier.verify()
         self.clock_watch = ClockWatch(self.desk, self.reload)
         offer_stronger_key(self.desk, self._show_key)
@@ -68,11 +75,14 @@ class Workplace(QWidget):
         column.addWidget(self.status)
 
     def _connect(self) -> None:
-        self.navigation.wanted.connect(self.show_page)
+        self.navigation.wanted.connect(self._go_to_page)
+        self.navigation.folded.connect(lambda names: self.desk.settings.keep(folded_groups=names))
         self.top.new_case_wanted.connect(lambda: self.show_page("new_case"))
         self.top.lock_wanted.connect(self.lock_wanted)
         self.top.search.searched.connect(self._search)
         self.top.search.entered.connect(self._enter_results)
+        self.top.search.stepped.connect(self._step_into_results)
+        self.results.chosen.connect(self._open_found)
         self.status.history_wanted.connect(lambda: self.show_page("history"))
         desk = self.desk
         desk.changed.connect(self._touched)
@@ -80,6 +90,10 @@ class Workplace(QWidget):
         desk.page_wanted.connect(self.show_page)
         desk.case_wanted.connect(self._open_case)
         desk.cases_wanted.connect(self._show_cases)
+        desk.record_wanted.connect(self.ways.open)
+        desk.back_wanted.connect(self.go_back)
+        desk.trail_left.connect(self.ways.forget)
+        desk.registers.read.connect(self._show_waiting)
         desk.jobs.failed.connect(self._say_failure)
 
     def _say_failure(self, error: OfficerError) -> None:
@@ -101,6 +115,7 @@ class Workplace(QWidget):
     def show_page(self, key: str) -> None:
         """Show a page and mark it in the navigation."""
         page = self.page(key)
+        self.results.hide()
         if key == self._current:
             return
         self._current = key
@@ -109,6 +124,16 @@ class Workplace(QWidget):
         if key == "history":
             page.reload()
         page.setFocus()
+
+    def _go_to_page(self, key: str) -> None:
+        self.ways.forget()
+        self.show_page(key)
+
+    def new_record(self, key: str) -> None:
+        """Let the person add a record to a register."""
+        self._go_to_page(key)
+        page: RegisterPage = self.page(key)
+        page.new()
 
     def _open_case(self, case_id: int, tab: str) -> None:
         self.show_page("cases")
@@ -128,14 +153,38 @@ class Workplace(QWidget):
         self._cases().choose_state(state)
 
     def _search(self, query: str) -> None:
+        hits = self.desk.registers.find(query) if query.strip() else []
+        finds_cases = self.desk.book.finds(query)
         if query or "cases" in self._pages:
-            if query:
+            if query and (finds_cases or not hits):
                 self.show_page("cases")
-            self._cases().search(query)
+            if "cases" in self._pages:
+                self._cases().search(query)
+        self.results.show_hits(hits, self.top.search)
 
     def _enter_results(self) -> None:
+        if not self.results.isHidden() and not self.desk.book.finds(self.top.search.text()):
+            self.results.take_first()
+            return
         self.show_page("cases")
         self._cases().enter_list()
+
+    def _step_into_results(self) -> None:
+        if self.results.isHidden():
+            self._enter_results()
+        else:
+            self.results.enter()
+
+    def _open_found(self, key: str, record_id: int) -> None:
+        query = self.top.search.text()
+        self.top.search.clear()
+        self._search("")
+        self.ways.forget()
+        if record_id:
+            self.ways.open(key, record_id)
+        else:
+            self.show_page(key)
+            self.page(key).show_list(query)
 
     def drop(self, event: QDropEvent) -> None:
         """Begin a case from what was dropped."""
@@ -153,7 +202,7 @@ class Workplace(QWidget):
             self._search("")
         elif self._current == "new_case":
             self.current.give_up()
-        elif self._current != "cases" or not self._cases().go_back():
+        elif not self.ways.back() and not (hasattr(self.current, "go_back") and self.current.go_back()):
             self.show_page("today")
 
     def reload(self) -> None:
@@ -182,6 +231,10 @@ class Workplace(QWidget):
 
     def _show_count(self, listing: Listing) -> None:
         self.navigation.show_count("cases", listing.still_open)
+
+    def _show_waiting(self, keys: frozenset[str]) -> None:
+        for key in keys:
+            self.navigation.show_count(key, waiting_in(self.desk.registers, key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < NARROW_BELOW

@@ -110,6 +110,7 @@ def prepare(register):
     processor = add_record(register, "processor", name="Nordlys AB", country="SE")
     agreement = add_record(register, "agreement", title="Mailing", processor=processor.id)
     documents.attach_document(register, "agreement", agreement.id, register.path.with_name("mail.eml"))
+    documents.add_document(register, register.path.with_name("letter.txt"))
     measure = add_record(register, "measure", name="Encryption")
     registers.retire_record(register, "measure", measure.id, "Entered twice")
 
@@ -151,8 +152,9 @@ VERBS = {
     "bring_back": lambda each: registers.bring_back(each, "measure", 1),
     "delete_record": lambda each: registers.delete_record(each, "agreement", 1),
     "check_clause": lambda each: checklist.check_clause(each, 1, Clause.CG, presence=Presence.NO),
-    "add_document": lambda each: documents.add_document(each, each.path.with_name("letter.txt")),
-    "attach_document": lambda each: documents.attach_document(each, "processor", 1, each.path.with_name("letter.txt")),
+    "add_document": lambda each: documents.add_document(each, Path(__file__)),
+    "attach_document": lambda each: documents.attach_document(each, "processor", 1, Path(__file__)),
+    "remove_unnamed": lambda each: documents.remove_unnamed(each, [2]),
     "detach_document": lambda each: documents.detach_document(each, "agreement", 1, 1),
     "make_letter": lambda each: output.make_letter(each, ACCESS, "acknowledgement"),
 }

@@ -5,16 +5,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from officer_app.domain.activity import Activity
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
-from officer_app.services.registers import add_record
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.record import RecordDialog
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages.organisation import POLICY_GROUPS, PROFILE_GROUPS, OrganisationPage
-from officer_app.ui.pages.organisation_lists import lacking_languages
 from officer_app.ui.settings import Settings
+from officer_app.ui.wordings import lacking_languages
 
 
 def make_page(qtbot, register, tmp_path):
@@ -83,37 +81,6 @@ def test_first_level_has_twelve_settings_at_most(page):
     assert len(page.profile.form.names()) <= 12
     assert len(page.policy.form.names()) <= 12
     assert set(PROFILE_GROUPS) & set(POLICY_GROUPS) == set()
-
-
-def test_activity_is_added_and_changed(page, register):
-    page.show_part(2)
-    recipient = add_record(register, "recipient", name="R&D Inc.", country="US")
-
-    def fill(dialog):
-        dialog.findChild(QLineEdit, "name").setText("Newsletter")
-        dialog.findChild(QPlainTextEdit, "purpose.fr").setPlainText("Vous envoyer des nouvelles.")
-        dialog.findChild(QWidget, f"recipients.{recipient.id}").setChecked(True)
-
-    in_dialog(fill)
-    press(page, "activities.add")
-    (activity,) = register.all(Activity)
-    assert activity.recipients == (recipient.id,)
-    in_dialog(lambda dialog: dialog.findChild(QPlainTextEdit, "purpose.en").setPlainText("To send news."))
-    press(page, f"activity.{activity.id}.change")
-    assert register.get(Activity, activity.id).purpose == {"fr": "Vous envoyer des nouvelles.", "en": "To send news."}
-    shown = [label.text() for label in page.activities.findChildren(QLabel)]
-    assert "Newsletter" in shown
-
-
-def test_recipient_is_added_and_shown_with_its_country(page, register):
-    def fill(dialog):
-        dialog.findChild(QLineEdit, "name").setText("Nordlys AB")
-        dialog.findChild(QLineEdit, "country").setText("Sweden")
-
-    in_dialog(fill)
-    press(page, "recipients.add")
-    assert register.all(Recipient)[0].country == "SE"
-    assert any(label.text().startswith("Sweden, Inside") for label in page.recipients.findChildren(QLabel))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The counter under a text that nears its limit, and countries one a line: nothing typed or pasted is lost."""
+"""The counter under a text that nears its limit: nothing typed or pasted is lost."""
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
 from officer_app.domain.fields import spec_of, specs
-from officer_app.domain.processor import Processor
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.ui import room_left
-from officer_app.ui.countries_editor import CountriesEditor
 from officer_app.ui.room_left import LIMITED
 from tests.ui.filling import line, make, remark
 
@@ -87,16 +85,3 @@ def test_every_limited_text_of_every_form_has_its_counter(qtbot, key):
 def test_the_announcement_reaches_the_system(qtbot):
     form = make(qtbot, fields=("subject_name",))
     room_left.announce(line(form, "subject_name"), "180 of 200 characters")
-
-
-def test_countries_are_typed_by_name_or_code_one_a_line(qtbot):
-    form = make(qtbot, Processor, fields=("storage_countries",))
-    assert isinstance(form.editor("storage_countries"), CountriesEditor)
-    paper = form.findChild(QPlainTextEdit, "storage_countries")
-    paper.setPlainText("belgium\n\nUS\nBelgium\nCôte d’Ivoire")
-    assert form.value("storage_countries") == ("BE", "US", "CI")
-    form.show_values({"storage_countries": ("FR", "NL")})
-    assert paper.toPlainText() == "France\nNetherlands"
-    paper.setPlainText("France\nAtlantis")
-    assert str(form.problems()["storage_countries"]).startswith("No country is called Atlantis.")
-    assert paper.toPlainText() == "France\nAtlantis"

@@ -17,7 +17,7 @@ from officer_app.domain.vocabulary import Right
 from officer_app.services.cases import open_case
 from officer_app.services.register import create_register
 from officer_app.ui.actions import ACTS, can_do, title_of
-from officer_app.ui.navigation import IN_NAV
+from officer_app.ui.navigation import NUMBERED
 from officer_app.ui.notices import STAYS_MS, Offer
 from officer_app.ui.palette import Palette, ShortcutSheet
 from officer_app.ui.theme import DARK, THEME, Look, Tone
@@ -38,11 +38,11 @@ def test_every_act_names_a_method_and_no_key_is_used_twice(window):
 
 
 def test_control_and_a_number_go_to_a_page(qtbot, window, settled):
-    for number, page in reversed(list(enumerate(IN_NAV, start=1))):
+    for number, key in reversed(list(enumerate(NUMBERED, start=1))):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         settled()
-        assert current(window) == page.key
-        assert window.findChild(QAbstractButton, f"nav_{page.key}").isChecked()
+        assert current(window) == key
+        assert window.findChild(QAbstractButton, f"nav_{key}").isChecked()
 
 
 def test_keys_reach_the_new_case_the_search_and_the_sheet(qtbot, window, settled):

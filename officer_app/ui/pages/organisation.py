@@ -1,4 +1,4 @@
-"""The organisation: what letters say of it, what it does with data, whom it gives them to, and the key to the file."""
+"""The organisation: what letters say of it, how it reckons, and the key to the file."""
 
 from typing import Any
 
@@ -14,7 +14,6 @@ from officer_app.ui.dialogs.question import may_discard
 from officer_app.ui.forms import Form
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.organisation_key import KeyPanel
-from officer_app.ui.pages.organisation_lists import Activities, Recipients
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import t
 
@@ -71,7 +70,7 @@ class ProfilePanel(QWidget):
 
 
 class OrganisationPage(QWidget):
-    """Five parts, one at a time."""
+    """Three parts, one at a time."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -79,8 +78,6 @@ class OrganisationPage(QWidget):
         self.setAccessibleName(t("Organisation"))
         self.profile = ProfilePanel(desk, "profile", PROFILE_GROUPS)
         self.policy = ProfilePanel(desk, "policy", POLICY_GROUPS)
-        self.activities = Activities(desk)
-        self.recipients = Recipients(desk)
         self.key = KeyPanel(desk)
         self.tabs = QTabBar()
         self.tabs.setObjectName("organisation_tabs")
@@ -91,8 +88,6 @@ class OrganisationPage(QWidget):
         for title, part in (
             (t("Profile"), self.profile),
             (t("Deadlines and files"), self.policy),
-            (t("Processing"), self.activities),
-            (t("Recipients"), self.recipients),
             (t("Passphrase"), self.key),
         ):
             self.tabs.addTab(title)
@@ -125,6 +120,3 @@ class OrganisationPage(QWidget):
         if "organisation" in names:
             self.profile.refresh()
             self.policy.refresh()
-        if names & {"activity", "recipient"}:
-            self.activities.reload()
-            self.recipients.reload()
