@@ -1,6 +1,10 @@
 """`officer import` and `officer export`: counts, problems by row, options, and a whole register out and in again."""
 
 import json
+import os
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -130,3 +134,19 @@ def test_a_place_that_cannot_be_written_is_told(officer, plain_register, tmp_pat
     found = officer("export", plain_register, "--out", tmp_path / "gone" / "a.json")
     assert found.code == 2
     assert "could not be written" in found.err
+
+
+@pytest.mark.parametrize("wait", [0.05, 0.3, 0.5, 0.7, 0.9])
+def test_killed_while_it_exports_nothing_half_bears_the_name(officer, plain_register, tmp_path, wait):
+    for number in range(40):
+        case = {"subject_name": f"Zoé {number}", "rights": ["access"], "received_on": "2026-03-02"}
+        officer(*TODAY, "case", "add", plain_register, "--json", json.dumps(case))
+    out = tmp_path / "all.json"
+    out.write_text("the last export", "utf-8")
+    words = [sys.executable, "-m", "officer_app", "export", str(plain_register), "--out", str(out)]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
+    time.sleep(wait)
+    process.kill()
+    process.wait()
+    text = out.read_text("utf-8")
+    assert text == "the last export" or len(json.loads(text)["records"]["case"]) == 40
