@@ -23,7 +23,8 @@ def evidence_of(sentences: list[Said], rules: Rules) -> tuple[Evidence, ...]:
     talk = [said for said in sentences if not _is_noise(said)]
     cited = _asked_by_article(_outside_threats(talk))
     found = [each for said in talk if said.phrases for each in _found_in(said, rules)]
-    if len(talk) < len(sentences):
+    is_sent_to_many = any(_is_of("noise", said) for said in sentences)
+    if is_sent_to_many:
         found = [each for each in found if each.strength is Strength.ASKED and each.right not in _SAID_BY_SENDERS]
     if not cited and not _is_personal(talk, rules):
         found = [each for each in found if each.right not in _OF_ANY_PAPER]
@@ -31,7 +32,7 @@ def evidence_of(sentences: list[Said], rules: Rules) -> tuple[Evidence, ...]:
         found = [each for each in found if not _is_formality(each)]
     found += [Found(right, said, Strength.ASKED) for right, said in cited]
     settled = settle(found, cited[0][0] if cited else None)
-    if not cited and len(talk) == len(sentences):
+    if not cited and not is_sent_to_many:
         settled = _completed(settled, found, talk, rules)
     return tuple(once(settled))
 
@@ -42,8 +43,15 @@ def _completed(settled: list[Found], found: list[Found], sentences: list[Said], 
     if not settled:
         settled = guess(found, telling.told(), sentences)
     elif {each.right for each in settled} == {Right.ACCESS}:
-        settled = telling.told(_NOT_ONLY_ACCESS) or settled
-    return settled + telling.beside(settled)
+        settled = _not_only_access(settled, telling.told(_NOT_ONLY_ACCESS))
+    return settled + telling.together(settled) + telling.beside(settled)
+
+
+def _not_only_access(asked: list[Found], told: list[Found]) -> list[Found]:
+    """Return what is told in the place of the access asked, or beside it: a copy now, and the file on hold."""
+    elsewhere = {Right.RESTRICTION} >= {each.right for each in told}
+    same = {each.said for each in told}
+    return told + [each for each in asked if not told or (elsewhere and each.said not in same)]
 
 
 def _is_personal(sentences: list[Said], rules: Rules) -> bool:
@@ -54,11 +62,16 @@ def _is_personal(sentences: list[Said], rules: Rules) -> bool:
 
 
 def _is_noise(said: Said) -> bool:
-    """Tell whether a sentence belongs to an invoice, an advertisement or an automatic reply.
+    """Tell whether a sentence belongs to an invoice, an advertisement or an automatic reply, or thanks for the past."""
+    return _is_of("noise", said) or _is_of("thanked", said)
 
-    `Stop sending me your special offers` does not: there the words of the advertisement stand inside a request.
+
+def _is_of(kind: str, said: Said) -> bool:
+    """Tell whether a sentence is of this kind of noise.
+
+    `Stop sending me your special offers` is not: there the words of the advertisement stand inside a request.
     """
-    noises = said.all("noise")
+    noises = said.all(kind)
     asks = said.all("asks") if noises else []
     return any(not any(ask.covers(noise) for ask in asks) for noise in noises)
 

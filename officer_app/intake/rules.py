@@ -13,7 +13,8 @@ from officer_app.intake.phrase_forms import WordLists, fold_word
 from officer_app.intake.phrases import PhraseBook, words_of
 
 RIGHT_NAMED: Mapping[str, Right] = {right.value: right for right in Right}
-_OF_SENTENCES = ("conditions", "threats", "shields", "noise", "reminders", "about_data", "personal", "for_somebody")
+_OF_SENTENCES = ("conditions", "threats", "shields", "noise", "thanked", "reminders", "reminded", "about_data",
+                 "personal", "for_somebody")  # fmt: skip
 _BY_RIGHT = ("asks", "hints")
 
 

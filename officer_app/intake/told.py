@@ -18,6 +18,8 @@ from officer_app.intake.weighing import Found, Strength
 _NEAR = 2
 """Sentences before and after the one that is shown."""
 _QUESTION = "question"
+_SPOKEN_OF = frozenset({"i", "record", "wrong"})
+"""Somebody is spoken of where a record is wrong: `the file says that I caused the crash`."""
 _Classes = Sequence[frozenset[str]]
 
 
@@ -34,11 +36,16 @@ class Cue(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """For each right its cues: sure ones, weak ones for want of better, and those that count beside what is asked."""
+    """For each right its cues: sure ones, weak ones for want of better, and those that count beside what is asked.
+
+    `together` counts in the very sentence that asks something else, `beside` in a sentence of its own.
+    """
 
     sure: Mapping[Right, tuple[Cue, ...]]
     weak: Mapping[Right, tuple[Cue, ...]]
+    together: Mapping[Right, tuple[Cue, ...]]
     beside: Mapping[Right, tuple[Cue, ...]]
+    chasing: tuple[Cue, ...]
 
 
 @cache
@@ -46,8 +53,9 @@ def cues_of(folder: Path) -> Cues:
     """Read which classes make which right, the more particular rights first; raises KeyError for an unknown right."""
     with (folder / "cues.toml").open("rb") as file:
         found = tomllib.load(file)
+    chasing = tuple(map(_cue, found.pop("chasing")))
     return Cues(**{name: {RIGHT_NAMED[right]: tuple(map(_cue, cues)) for right, cues in rights.items()}
-                   for name, rights in found.items()})  # fmt: skip
+                   for name, rights in found.items()}, chasing=chasing)  # fmt: skip
 
 
 def _cue(written: str) -> Cue:
@@ -87,7 +95,26 @@ class Telling:
     def is_personal(self) -> bool:
         """Tell whether the sentences speak of somebody's own things and of no other matter of the office."""
         classes = _union(self._here)
-        return "mine" in classes and "other_matters" not in classes
+        is_mine = "mine" in classes or classes >= _SPOKEN_OF
+        return is_mine and "other_matters" not in classes
+
+    @property
+    def is_chasing(self) -> bool:
+        """Tell whether the sentences speak of an earlier letter of the writer's own, without saying what it asked."""
+        classes = _union(self._here)
+        return any(cue.fits(classes, classes, classes) for cue in self._cues.chasing)
+
+    def together(self, asked: Iterable[Found]) -> list[Found]:
+        """Return the rights told in the same sentences that ask something else: `erase this and stop your adverts`."""
+        asked = list(asked)
+        rights, said = {each.right for each in asked}, {each.said for each in asked}
+        found = (
+            each
+            for right, fitting in self._cues.together.items()
+            if right not in rights
+            for each in self._showing(right, fitting, self._here, self._here)
+        )
+        return [each for each in found if each.said in said]
 
     def beside(self, asked: Iterable[Found]) -> list[Found]:
         """Return the rights told in sentences that ask nothing outright, while others ask something else."""

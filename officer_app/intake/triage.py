@@ -21,6 +21,7 @@ from officer_app.intake.people import Requester, requester_of
 from officer_app.intake.plain_text import clean
 from officer_app.intake.rules import Rules, rules_folder, rules_for
 from officer_app.intake.sentences import Said, sentences_of
+from officer_app.intake.told import Telling
 from officer_app.intake.weighing import Evidence
 
 _WORTH_READING = 60_000
@@ -160,10 +161,15 @@ def _read(text: str, subject: str, folder: Path) -> _Reading:
 
 
 def _is_reminder(reading: _Reading) -> bool:
-    """Tell whether the message chases an earlier request; a condition such as `if I hear nothing` does not."""
-    if not reading.evidence:
-        return False
-    return any(said.first("reminders") and not said.at_start("conditions", within=2) for said in reading.sentences)
+    """Tell whether the message chases an earlier request, named or not; `if I hear nothing` does not."""
+    chases = any(_chases(said) and not said.at_start("conditions", within=2) for said in reading.sentences)
+    return chases and (bool(reading.evidence) or Telling(reading.sentences, reading.rules).is_chasing)
+
+
+def _chases(said: Said) -> bool:
+    """Tell whether a sentence reminds of something, other than of the bill that its writer was reminded of."""
+    bills = said.all("reminded")
+    return any(not any(bill.covers(match) for bill in bills) for match in said.all("reminders"))
 
 
 def candidate_json(candidate: Candidate) -> dict[str, Any]:

@@ -23,10 +23,9 @@ def classes_of(language):
 
 
 def classes_of_cues():
-    tiers = cues_of(rules_folder())
-    return {
-        mark for tier in tiers for cues in tier.values() for cue in cues for mark in cue.here | cue.near | cue.absent
-    }
+    *tiers, chasing = cues_of(rules_folder())
+    told = [cue for tier in tiers for cues in tier.values() for cue in cues]
+    return {mark for cue in (*told, *chasing) for mark in cue.here | cue.near | cue.absent}
 
 
 @pytest.mark.parametrize("language", MAIN)
