@@ -51,7 +51,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """The officer's day; `due_next` holds every open case, the soonest first."""
+    """The officer's day; `due_next` holds every open case, the soonest first, and last those passed on to a client."""
 
     due_next: tuple[CaseLine, ...]
     tasks: tuple[OpenTask, ...]
@@ -61,21 +61,30 @@ class Workload:
     @property
     def late(self) -> int:
         """Return how many open cases are past their date."""
-        return sum(line.clock.days_left < 0 for line in self.due_next)
+        return sum(days < 0 for days in self._days_left())
 
     def due_on(self, days: int) -> int:
         """Return how many are due exactly so many days from today."""
-        return sum(line.clock.days_left == days for line in self.due_next)
+        return sum(left == days for left in self._days_left())
 
     def due_within(self, days: int) -> int:
         """Return how many are due from today on, within so many days."""
-        return sum(0 <= line.clock.days_left <= days for line in self.due_next)
+        return sum(0 <= left <= days for left in self._days_left())
+
+    def _days_left(self) -> list[int]:
+        return [line.clock.days_left for line in self.due_next if not _is_ended(line)]
+
+
+def _is_ended(line: CaseLine) -> bool:
+    """Tell whether nothing is due any more in an open case: it was passed on to the client."""
+    return line.clock.state is ClockState.ENDED
 
 
 def workload(lines: Sequence[CaseLine], tasks: Iterable[SearchTask], today: date) -> Workload:
     """Arrange the cases and tasks of a register as the work of a day."""
     still_open = sorted(
-        (line for line in lines if is_open(line.case)), key=lambda line: (line.clock.due_on, line.case.reference)
+        (line for line in lines if is_open(line.case)),
+        key=lambda line: (_is_ended(line), line.clock.due_on, line.case.reference),
     )
     by_case = {line.case.id: line for line in still_open}
     pending = [
