@@ -14,6 +14,7 @@ from officer_app.domain.registry import RECORD_TYPES, RecordType
 from officer_app.domain.words import Sentence
 from officer_app.services import case_work, checklist, documents, organisation
 from officer_app.services.cases import find_case
+from officer_app.services.own_verbs import OWN_VERBS
 from officer_app.services.register import Register
 from officer_app.services.registers import add_record
 
@@ -31,15 +32,21 @@ _OWN: dict[str, Callable[..., Any]] = {
 def add(arguments: argparse.Namespace) -> int:
     """Add a record and print its number; what hangs on a case names it as `"case": "DSR-2026-0001"`.
 
-    What hangs on another record names it by its number: `"client_id": 4`. A document names its file: `"path": "a.pdf"`.
+    What hangs on another record names it by its number: `"client_id": 4`. A document names its file: `"path": "a.pdf"`,
+    an entry of the suppression list its address: `"address": "ann@example.com"`.
     """
     kind = _type(arguments.type)
-    if kind.has_own_verbs and kind.key not in _OWN:
+    if kind.has_own_verbs and kind.key not in {*_OWN, *OWN_VERBS}:
         raise OfficerError("A {type} is not added this way.", type=kind.singular.lower())
     fields = fields_of(arguments)
     reference, path = str(fields.pop("case", "")), fields.pop("path", None) if kind.key == "document" else None
+    own_verbs = OWN_VERBS.get(kind.key)
+    asked = {name: str(fields.pop(name, "")) for name in own_verbs.asks} if own_verbs else {}
     values = from_plain(kind.record, fields)
     with open_for(arguments) as register:
+        if own_verbs:
+            print(own_verbs.add(register, **asked, **values).id)
+            return 0
         if kind.key == "document":
             print(documents.add_document(register, _file_of(path), **values).document.id)
             return 0

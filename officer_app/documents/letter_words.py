@@ -46,6 +46,10 @@ class LetterWords:
         """Return the name of a country, or the code itself where it is not one."""
         return str(Locale.parse(LOCALES[self.language]).territories.get(code.upper(), code))
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language, or the code itself where it is not one."""
+        return str(Locale.parse(LOCALES[self.language]).languages.get(code, code))
+
 
 def read_words(language: str, name: str = "words") -> LetterWords:
     """Read the words of one language; raises `WordingProblem` where the file is missing or broken."""

@@ -28,7 +28,7 @@ from officer_app.domain.sub_processor import (
     check_change,
     check_sub_processor,
 )
-from officer_app.domain.suppression import Suppression
+from officer_app.domain.suppression import Suppression, check_suppression
 from officer_app.domain.tracker import Tracker, check_tracker
 from officer_app.domain.transfer import Transfer, check_transfer
 from officer_app.domain.words import Sentence
@@ -172,7 +172,7 @@ _TYPES = (
     RecordType(key="suppression", record=Suppression, singular="Suppressed address", plural="Suppression list",
                title=lambda record: record.plain or record.digest[:12], group=_PROMISES, icon="lock",
                columns=("channel", "scope", "reason", "since", "confirmed_on"), known_by=("digest", "scope", "topic"),
-               has_own_verbs=True),
+               check=check_suppression, has_own_verbs=True),
 )  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from officer_app.domain import fields
-from officer_app.domain.fields import looks_like_email
+from officer_app.domain.fields import is_empty, looks_like_email
 from officer_app.domain.organisation import Organisation
-from officer_app.domain.words import Choice
+from officer_app.domain.words import Choice, Sentence
 
 
 class SuppressionChannel(Choice):
@@ -63,6 +63,15 @@ class Suppression:
 # fmt: on
 
 
+def check_suppression(entry: Suppression) -> dict[str, Sentence]:
+    """Return what a narrow entry lacks: the topic, or the client, that alone is stopped."""
+    if entry.scope is SuppressionScope.TOPIC and is_empty(entry.topic):
+        return {"topic": Sentence("Say which topic is stopped, or stop all marketing.")}
+    if entry.scope is SuppressionScope.CLIENT and entry.client is None:
+        return {"client": Sentence("Choose the client whose marketing is stopped, or stop all marketing.")}
+    return {}
+
+
 _FEWEST_DIGITS = 6
 
 _PREFIXES = {
@@ -79,8 +88,14 @@ def dialling_prefix(country: str) -> str:
 
 
 def normal_email(text: str) -> str:
-    """Return an address as it is compared: without blanks around it, in small letters, composed; "" if it is none."""
-    address = unicodedata.normalize("NFKC", text).strip().strip("<>").casefold()
+    """Return an address as it is compared: alone, in small letters, composed; of `Ann <a@b.be>` the part in brackets.
+
+    Returns an empty text where it is none.
+    """
+    address = unicodedata.normalize("NFKC", text).strip().removeprefix("mailto:")
+    if address.endswith(">"):
+        address = address.rpartition("<")[2]
+    address = address.strip("<> ").casefold()
     return address if looks_like_email(address) else ""
 
 

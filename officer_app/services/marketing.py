@@ -1,7 +1,7 @@
-"""Stopping marketing at once: the fast path of an objection, the suppression list, the check of a mailing list."""
+"""Stopping marketing at once: the fast path of an objection, and the verbs of the suppression list."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -12,19 +12,24 @@ from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.suppression import (
     Suppression,
-    SuppressionChannel,
     SuppressionReason,
     SuppressionScope,
-    dialling_prefix,
+    check_suppression,
     fingerprint,
-    normal_email,
-    normal_phone,
+    normals,
 )
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
-from officer_app.services.cases import Records, insert_case, organisation_of
+from officer_app.services.case_parties import suppressions_of
+from officer_app.services.cases import insert_case, organisation_of
 from officer_app.services.intake import Candidate, file_message, proposed_values
+from officer_app.services.mailing import Hit, ListCheck, check_mailing
 from officer_app.services.register import Register, Work
+
+__all__ = [
+    "Extent", "Hit", "ListCheck", "Stopped", "add_suppression", "bring_back_suppression", "change_suppression",
+    "check_mailing", "confirm_within", "stop_marketing",
+]  # fmt: skip
 
 INSTRUCTION: Final = "Stop all marketing to this person, and all profiling for it; say the day on which it stopped."
 _UNREADABLE: Final = "{address} is neither an e-mail address nor a telephone number."
@@ -40,21 +45,13 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """An address of a mailing list that must not be mailed: its line, counted from 1, and the entry that says so."""
+class Extent:
+    """How much marketing is stopped, and why."""
 
-    line: int
-    address: str
-    entry: Suppression
-
-
-@dataclass(frozen=True, slots=True)
-class ListCheck:
-    """What the check of a mailing list found; of the list itself nothing is kept."""
-
-    stopped: tuple[Hit, ...]
-    unreadable: tuple[tuple[int, str], ...]
-    free: tuple[tuple[int, str], ...]
+    scope: SuppressionScope = SuppressionScope.ALL
+    topic: str = ""
+    client: int | None = None
+    reason: SuppressionReason = SuppressionReason.OBJECTION
 
 
 def stop_marketing(
@@ -63,21 +60,21 @@ def stop_marketing(
     *,
     candidate: Candidate | None = None,
     case_id: int | None = None,
-    scope: SuppressionScope = SuppressionScope.ALL,
-    reason: SuppressionReason = SuppressionReason.OBJECTION,
+    extent: Extent | None = None,
     **values: Any,
 ) -> Stopped:
     """Stop marketing to these addresses: case, entries of the list and tasks in one transaction (GDPR Art. 21(3)).
 
     The case is the one given, or a new one with what a message says of it; `values` win over the message.
-    Raises `ProblemsFound` where an address cannot be read, and then saves nothing.
+    Without an `extent` all marketing is stopped, as objected. Raises `ProblemsFound` where an address cannot be read,
+    and then saves nothing.
     """
     written = tuple(each for each in addresses if not is_empty(each))
     if not written:
         raise ProblemsFound({"address": Sentence("Enter the e-mail address or the telephone number to stop.")})
     with register.change("marketing.stop") as work:
         case = _objecting(work, register, candidate, case_id, written[0], values)
-        entries = tuple(_suppress(work, register, each, case, scope, reason) for each in written)
+        entries = tuple(_suppress(work, register, each, case, extent or Extent()) for each in written)
         tasks = tuple(_tasks_for_systems(work, register, case))
         return Stopped(case, tuple(each for each in entries if each is not None), tasks)
 
@@ -109,94 +106,60 @@ def _objecting(
 
 
 def add_suppression(register: Register, address: str, **facts: Any) -> Suppression:
-    """Put an address on the list by hand, without a case; raises `ProblemsFound` where it is there already."""
+    """Put an address on the list by hand, without a case; raises `ProblemsFound` where it is there already.
+
+    Where the person was told already, the address itself is not kept at all.
+    """
+    _refuse_address(facts)
     with register.change("suppression.add") as work:
         entry = _entry(work, register, address, **facts)
-        if _same(work, entry):
-            raise ProblemsFound({"address": Sentence("This address is on the list already.")})
-        refuse(check_record(entry))
+        entry = replace(entry, plain="") if entry.confirmed_on else entry
+        _refuse_entry(work, entry)
         return work.insert(entry)
 
 
 def change_suppression(register: Register, entry_id: int, **values: Any) -> Suppression:
     """Change what an entry says beside its address; once the person was told, the address itself is forgotten."""
-    if values.keys() & {"digest", "channel", "plain"}:
-        raise ProblemsFound({"digest": Sentence("The address of an entry stays; make a new one for another address.")})
+    _refuse_address(values)
     with register.change("suppression.edit") as work:
         entry = replace(work.get(Suppression, entry_id), **values)
-        refuse(check_record(entry))
-        return work.update(replace(entry, plain="") if entry.confirmed_on else entry)
+        _refuse_entry(work, entry)
+        return _forgotten(work, work.update(entry))
+
+
+def bring_back_suppression(register: Register, entry_id: int) -> Suppression:
+    """Put an entry on the list again; raises `ProblemsFound` where another one says the same."""
+    with register.change("suppression.bring_back") as work:
+        entry = replace(work.get(Suppression, entry_id), retired_on=None, retired_reason="")
+        _refuse_entry(work, entry)
+        return work.update(entry)
+
+
+def _refuse_address(values: dict[str, Any]) -> None:
+    if values.keys() & {"digest", "channel", "plain"}:
+        raise ProblemsFound({"digest": Sentence("The address of an entry stays; make a new one for another address.")})
+
+
+def _refuse_entry(work: Work, entry: Suppression) -> None:
+    refuse(check_record(entry) | check_suppression(entry))
+    if _same(work, entry):
+        raise ProblemsFound({"address": Sentence("This address is on the list already.")})
 
 
 def confirm_within(work: Work, case: Case, told_on: date) -> None:
     """Note that the person was told, and forget the plain addresses of a case; only their fingerprints stay."""
-    for entry in work.all(Suppression, from_case=case.id):
-        if entry.confirmed_on is None or entry.plain:
-            work.update(replace(entry, confirmed_on=entry.confirmed_on or told_on, plain=""))
+    for entry in suppressions_of(work, organisation_of(work), case):
+        _forgotten(work, work.update(replace(entry, confirmed_on=entry.confirmed_on or told_on)))
 
 
-def check_mailing(
-    reader: Records,
-    addresses: Iterable[str],
-    *,
-    client: int | None = None,
-    topic: str = "",
-    progress: Callable[[int], None] = lambda _: None,
-) -> ListCheck:
-    """Say which addresses of a mailing must not be mailed, for a client or a topic; nothing of the list is kept."""
-    organisation = organisation_of(reader)
-    stopped = {each.digest: each for each in reader.all(Suppression) if _applies(each, client, topic)}
-    hits: list[Hit] = []
-    unreadable: list[tuple[int, str]] = []
-    free: list[tuple[int, str]] = []
-    for line, address in enumerate(addresses, start=1):
-        progress(line)
-        if is_empty(address):
-            continue
-        digests = list(_digests(organisation, address))
-        found = next((stopped[each] for each in digests if each in stopped), None)
-        if found:
-            hits.append(Hit(line, address, found))
-        else:
-            (free if digests or _is_readable(organisation, address) else unreadable).append((line, address))
-    return ListCheck(tuple(hits), tuple(unreadable), tuple(free))
-
-
-def _applies(entry: Suppression, client: int | None, topic: str) -> bool:
-    if entry.retired_on:
-        return False
-    match entry.scope:
-        case SuppressionScope.CLIENT:
-            return client is not None and entry.client == client
-        case SuppressionScope.TOPIC:
-            return bool(topic) and entry.topic.strip().casefold() == topic.strip().casefold()
-        case _:
-            return entry.client is None or client in {None, entry.client}
-
-
-def _digests(organisation: Organisation, address: str) -> Iterator[str]:
-    if organisation.suppression_key:
-        key = bytes.fromhex(organisation.suppression_key)
-        yield from (fingerprint(key, normal) for _, normal in _normals(organisation, address))
-
-
-def _is_readable(organisation: Organisation, address: str) -> bool:
-    return any(_normals(organisation, address))
-
-
-def _normals(organisation: Organisation, address: str) -> Iterator[tuple[SuppressionChannel, str]]:
-    """Yield an address in the form in which it is compared, with the way it belongs to."""
-    mail = normal_email(address)
-    phone = "" if mail else normal_phone(address, dialling_prefix(organisation.country))
-    if mail:
-        yield SuppressionChannel.EMAIL, mail
-    if phone:
-        yield SuppressionChannel.PHONE, phone
+def _forgotten(work: Work, entry: Suppression) -> Suppression:
+    """Forget the address of somebody who was told, in the history of the entry too (GDPR Art. 5(1)(c))."""
+    return work.forget(entry, "plain") if entry.confirmed_on and entry.plain else entry
 
 
 def _entry(work: Work, register: Register, address: str, **facts: Any) -> Suppression:
     organisation = _with_key(work)
-    normal = next(_normals(organisation, address), None)
+    normal = next(normals(address, organisation.country), None)
     if normal is None:
         raise ProblemsFound({"address": Sentence(_UNREADABLE, {"address": address})})
     channel, text = normal
@@ -215,13 +178,10 @@ def _with_key(work: Work) -> Organisation:
     return work.update(replace(organisation, suppression_key=work.secret().hex()))
 
 
-def _suppress(
-    work: Work, register: Register, address: str, case: Case, scope: SuppressionScope, reason: SuppressionReason
-) -> Suppression | None:
+def _suppress(work: Work, register: Register, address: str, case: Case, extent: Extent) -> Suppression | None:
     source = case.channel.label if case.channel else ""
-    entry = _entry(
-        work, register, address, scope=scope, reason=reason, from_case=case.id, source=source, since=case.received_on
-    )
+    entry = _entry(work, register, address, from_case=case.id, source=source, **asdict(extent))
+    refuse(check_suppression(entry))
     if _same(work, entry):
         return None
     refuse(check_record(entry))
@@ -230,7 +190,8 @@ def _suppress(
 
 def _same(work: Work, entry: Suppression) -> bool:
     known = work.all(Suppression, digest=entry.digest, retired_on=None)
-    return any((each.scope, each.topic, each.client) == (entry.scope, entry.topic, entry.client) for each in known)
+    alike = [each for each in known if each.id != entry.id]
+    return any((each.scope, each.topic, each.client) == (entry.scope, entry.topic, entry.client) for each in alike)
 
 
 def _tasks_for_systems(work: Work, register: Register, case: Case) -> Iterator[SearchTask]:

@@ -12,11 +12,23 @@ from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Message, Pause
 from officer_app.domain.errors import NotFound
-from officer_app.domain.vocabulary import AttachmentKind, Channel, Delivery, Direction, PauseReason, Stage
+from officer_app.domain.forwarding import CLIENT_LETTER, check_letter, may_be_written
+from officer_app.domain.vocabulary import (
+    AttachmentKind,
+    Channel,
+    Delivery,
+    Direction,
+    Outcome,
+    PauseReason,
+    Right,
+    Stage,
+)
 from officer_app.intake.attachments import IncomingFile
 from officer_app.services.case_work import ask_identity_within, insert_attachment, insert_message, insert_pause
 from officer_app.services.cases import Records, case_file, extend_within, move_within, organisation_of
+from officer_app.services.forwarding import forward_within
 from officer_app.services.listing import lines_of, read_rows
+from officer_app.services.marketing import confirm_within
 from officer_app.services.register import Register, Work
 
 __all__ = [
@@ -44,6 +56,19 @@ def report_types() -> tuple[ReportType, ...]:
     return tuple(REPORTS.values())
 
 
+def letter_types_for(case: Case) -> tuple[LetterType, ...]:
+    """Return the kinds of letters that can be written in a case: to a client its request, to a person her answer."""
+    return tuple(each for each in letter_types() if may_be_written(case, each.key))
+
+
+def language_of(file: CaseFile, key: str) -> str:
+    """Return the language in which a letter is written unless another is asked for: of whoever receives it."""
+    theirs = file.case.language
+    if letter_type(key).to_client:
+        theirs = file.client.language if file.client else ""
+    return theirs or file.organisation.letter_language
+
+
 def facts_for(file: CaseFile, key: str, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs: what is there, what is missing, and where it is mended."""
     return letter_facts(key, file, language, today)
@@ -58,12 +83,15 @@ def make_letter(register: Register, case_id: int, key: str, language: str = "") 
     """Make a letter, and record it on the case with its digest and what follows from sending it.
 
     A letter with a missing fact is a draft: it is marked on every page and leaves no record. The same letter made
-    again on the same day gives the same pages and no second record.
+    again on the same day gives the same pages and no second record. Raises `LetterNotAllowed` where we would answer
+    a request that only our client may answer.
     """
     today = register.clock.today()
     file = case_file(register, case_id, today)
-    language = language or file.case.language or file.organisation.letter_language
-    again = _made_before(register, file, letter_type(key).key, language, today)
+    kind = letter_type(key)
+    check_letter(file.case, key)
+    language = language or language_of(file, key)
+    again = _made_before(register, file, kind.key, language, today)
     if again:
         return again
     written = preview_letter(file, key, language, today, register.head())
@@ -99,7 +127,7 @@ def _record(work: Work, register: Register, file: CaseFile, key: str, language: 
         Message(
             case_id=case.id,
             direction=Direction.OUT,
-            channel=case.answer_channel or (case.channel if case.channel is Channel.POST else Channel.EMAIL),
+            channel=_channel(case, key),
             written_at=register.clock.now(),
             received_on=register.clock.today(),
             sender=file.organisation.officer_email,
@@ -119,6 +147,12 @@ def _record(work: Work, register: Register, file: CaseFile, key: str, language: 
     facts = {"case_id": case.id, "message_id": message.id, "kind": AttachmentKind.RESPONSE}
     insert_attachment(work, register, pages, **facts)
     return message
+
+
+def _channel(case: Case, key: str) -> Channel:
+    if letter_type(key).to_client:
+        return Channel.EMAIL
+    return case.answer_channel or (Channel.POST if case.channel is Channel.POST else Channel.EMAIL)
 
 
 def _answered(file: CaseFile) -> int | None:
@@ -154,11 +188,28 @@ def _extended(work: Work, register: Register, case: Case) -> None:
         extend_within(work, register, case)
 
 
+def _marketing_confirmed(work: Work, register: Register, case: Case) -> None:
+    confirm_within(work, case, register.clock.today())
+    if case.rights != (Right.MARKETING_OBJECTION,) or case.outcome not in {None, Outcome.GRANTED}:
+        return
+    case = work.update(replace(case, outcome=Outcome.GRANTED))
+    if case.stage in {Stage.RECEIVED, Stage.COLLECTING}:
+        case = move_within(work, register, case, Stage.ACCEPTED if case.stage is Stage.RECEIVED else Stage.READY)
+    if case.stage is Stage.ACCEPTED:
+        move_within(work, register, case, Stage.READY)
+
+
+def _forwarded(work: Work, register: Register, case: Case) -> None:
+    forward_within(work, case, register.clock.today())
+
+
 _CONSEQUENCES: dict[str, Callable[[Work, Register, Case], None]] = {
     "acknowledgement": _acknowledged,
     "identity_request": _identity_asked,
     "clarification_request": _clarification_asked,
     "extension": _extended,
+    "marketing_confirmation": _marketing_confirmed,
+    CLIENT_LETTER: _forwarded,
 }
 
 

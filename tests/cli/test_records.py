@@ -100,7 +100,20 @@ def test_what_hangs_on_a_record_names_it(add):
     assert add("instruction", client_id=9, given_on="2026-03-01", text="x").err == "Client 9 is not in the register.\n"
 
 
-@pytest.mark.parametrize("key", ["suppression", "attachment", "case"])
+def test_an_address_is_put_on_the_suppression_list(add, officer, plain_register):
+    assert add("organisation", name="Acme", address="Street 1", officer_email="p@acme.example").code == 0
+    assert add("suppression", address="Ann@Example.be", scope="topic", topic="Events").code == 0
+    [entry] = officer("list", plain_register, "suppression").json
+    assert (entry["plain"], entry["scope"], len(entry["digest"])) == ("ann@example.be", "topic", 64)
+    again = add("suppression", address=" ann@example.be", scope="topic", topic="Events")
+    assert (again.code, again.err) == (2, "This address is on the list already.\n")
+    for values in ({}, {"address": "nobody"}, {"address": "b@x.be", "scope": "client"}, {"address": 3}):
+        result = add("suppression", **values)
+        assert result.code == 2
+        assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("key", ["attachment", "case"])
 def test_what_has_its_own_way_in_is_not_added_this_way(add, key):
     result = add(key)
     assert result.code == 2

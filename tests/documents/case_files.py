@@ -7,11 +7,13 @@ from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile, dates_of, read_clock
+from officer_app.domain.client import Client
 from officer_app.domain.correspondence import Attachment
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.refusal import RefusalGround
+from officer_app.domain.suppression import Suppression, SuppressionChannel
 from officer_app.domain.vocabulary import (
     AttachmentKind,
     ExtensionReason,
@@ -19,6 +21,7 @@ from officer_app.domain.vocabulary import (
     IdentityResult,
     Outcome,
     Right,
+    Role,
     Safeguard,
     Salutation,
 )
@@ -98,6 +101,28 @@ CASE = Case(
 
 PASSED = IdentityCheck(id=1, method=IdentityMethod.KNOWN_ADDRESS, result=IdentityResult.PASSED)
 
+CLIENT = Client(
+    id=7,
+    name="Brasserie du Lac",
+    address="Quai Imaginaire 4\n4000 Liège",
+    country="BE",
+    language="fr",
+    contact_name="Odile Marchand",
+    privacy_email="privacy@brasseriedulac.example",
+    tells_people=True,
+)
+
+STOPPED = Suppression(
+    id=1, digest="0" * 64, channel=SuppressionChannel.EMAIL, plain="helene@example.be", from_case=1, since=TODAY
+)
+
+_REQUEST = {
+    "en": "Hello,\n\nplease delete my card.\n\nHélène Lefèvre",
+    "fr": "Bonjour,\n\nsupprimez ma carte de fidélité.\n\nHélène Lefèvre",
+    "nl": "Beste,\n\nwis mijn klantenkaart.\n\nHélène Lefèvre",
+    "de": "Guten Tag,\n\nbitte löschen Sie meine Kundenkarte.\n\nHélène Lefèvre",
+}
+
 _DOUBT = {
     "en": "You wrote from an e-mail address that we do not know.",
     "fr": "Vous avez écrit depuis une adresse électronique que nous ne connaissons pas.",
@@ -157,7 +182,17 @@ def complete_file(key: str, language: str, **changes: object) -> CaseFile:
     if key == "identity_request":
         return make_file(case, checks=(pending_check(language),))
     copy = Attachment(id=1, kind=AttachmentKind.RESPONSE, name="contact.csv")
-    return make_file(case, attachments=(copy,))
+    return make_file(case, attachments=(copy,), **_beside(key))
+
+
+def _beside(key: str) -> dict[str, object]:
+    match key:
+        case "marketing_confirmation":
+            return {"suppressions": (STOPPED,)}
+        case "forward_to_client" | "forwarded_notice":
+            return {"client": CLIENT}
+        case _:
+            return {}
 
 
 def pending_check(language: str, method: IdentityMethod = IdentityMethod.KNOWN_FACTS) -> IdentityCheck:
@@ -180,6 +215,22 @@ def _for_letter(key: str, language: str) -> dict[str, object]:
                 "refusal_grounds": (RefusalGround.LEGAL_OBLIGATION,),
                 "outcome_reason": _REASONS[language],
                 "granted_part": _GRANTED[language],
+            }
+        case _:
+            return _of_others(key, language)
+
+
+def _of_others(key: str, language: str) -> dict[str, object]:
+    match key:
+        case "marketing_confirmation":
+            return {"rights": (Right.MARKETING_OBJECTION,)}
+        case "forward_to_client" | "forwarded_notice":
+            return {
+                "role": Role.PROCESSOR,
+                "client": CLIENT.name,
+                "client_record": CLIENT.id,
+                "request_text": _REQUEST[language],
+                "forwarded_on": TODAY,
             }
         case _:
             return {}

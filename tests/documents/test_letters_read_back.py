@@ -25,7 +25,7 @@ DRAFT_WORDS = {"en": "DRAFT", "fr": "PROJET", "nl": "CONCEPT", "de": "ENTWURF"}
 EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
 
 
-def test_the_list_has_the_first_six_letters():
+def test_the_list_has_the_letters_in_the_order_in_which_a_case_needs_them():
     assert [kind.key for kind in letter_types()] == [
         "acknowledgement",
         "identity_request",
@@ -33,6 +33,9 @@ def test_the_list_has_the_first_six_letters():
         "extension",
         "access_response",
         "refusal",
+        "marketing_confirmation",
+        "forward_to_client",
+        "forwarded_notice",
     ]
 
 

@@ -14,7 +14,17 @@ from officer_app.documents.letters.writing import begin
 from officer_app.documents.wording import read_wording
 from officer_app.domain.places import resource
 from officer_app.domain.refusal import RefusalGround
-from officer_app.domain.vocabulary import ExtensionReason, IdentityMethod, LateReason, Outcome, Right, Safeguard, Stage
+from officer_app.domain.suppression import SuppressionChannel
+from officer_app.domain.vocabulary import (
+    Channel,
+    ExtensionReason,
+    IdentityMethod,
+    LateReason,
+    Outcome,
+    Right,
+    Safeguard,
+    Stage,
+)
 
 REQUIRED = {
     "acknowledgement": {"ACK-1", "ACK-2", "ACK-3", "ACK-4"},
@@ -23,6 +33,9 @@ REQUIRED = {
     "extension": {"EXT-1", "EXT-2", "EXT-3", "EXT-4"},
     "access_response": {*(f"ACC-{each}" for each in "0123456abcdefgh"), "REF-3", "REF-4"},
     "refusal": {"REF-1", "REF-2", "REF-3", "REF-4", "REF-5"},
+    "marketing_confirmation": {"MKT-1", "MKT-2"},
+    "forward_to_client": {"FWD-1"},
+    "forwarded_notice": {"FWD-2"},
 }
 FOREIGN = {
     "en": ("vous", "votre", "nous", "uw", "wij", "und", "Ihre"),
@@ -32,7 +45,8 @@ FOREIGN = {
 }
 EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
 CHOICES = {"rights": Right, "safeguards": Safeguard, "identity_methods": IdentityMethod, "grounds": RefusalGround,
-    "extension_reasons": ExtensionReason}  # fmt: skip
+    "extension_reasons": ExtensionReason, "channels": Channel, "identity_seen": IdentityMethod,
+    "ways": SuppressionChannel}  # fmt: skip
 
 
 def placeholders(source):

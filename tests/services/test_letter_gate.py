@@ -150,4 +150,4 @@ def test_an_objection_to_marketing_has_no_letter_of_refusal(register):
 def test_every_letter_is_an_answer_or_known_as_none():
     known = {kind.key for kind in output.letter_types()}
     assert known >= NO_ANSWERS
-    assert known - NO_ANSWERS == {"access_response", "refusal"}
+    assert known - NO_ANSWERS == {"access_response", "refusal", "marketing_confirmation", "forwarded_notice"}

@@ -6,12 +6,14 @@ from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Attachment, Message, SearchTask
 from officer_app.domain.errors import OfficerError, ProblemsFound
 from officer_app.domain.suppression import Suppression, SuppressionChannel, SuppressionReason, SuppressionScope
-from officer_app.domain.vocabulary import Right
-from officer_app.services import marketing, organisation, registers
+from officer_app.domain.vocabulary import Outcome, Right, Stage
+from officer_app.services import marketing, organisation, output, registers
 from officer_app.services.cases import organisation_of
 from officer_app.services.intake import read_text
-from officer_app.services.register import create_register
-from tests.services.conftest import TODAY, opened, state_of
+from officer_app.services.marketing import Extent
+from officer_app.services.own_verbs import OWN_VERBS
+from officer_app.services.register import create_register, verify_register
+from tests.services.conftest import TODAY, nothing_changes, opened, state_of
 
 MAIL = "Hello,\n\nplease stop sending me your newsletter.\n\nAnn Peeters\nann.peeters@example.be"
 
@@ -134,3 +136,91 @@ def test_the_files_of_the_message_are_kept(register):
     candidate = read_text(MAIL)
     marketing.stop_marketing(register, ["ann@example.be"], candidate=candidate)
     assert len(register.all(Attachment)) == len(candidate.attachments)
+
+
+def test_what_the_history_said_of_an_address_is_erased_with_it(register):
+    done = marketing.stop_marketing(register, ["ann@example.be"], subject_name="Somebody", title="")
+    entry = done.entries[0]
+    assert "ann@example.be" in repr(register.history("suppression", entry.id))
+    with register.change("test") as work:
+        marketing.confirm_within(work, done.case, TODAY)
+    told = register.history("suppression", entry.id)
+    assert "ann@example.be" not in repr(told)
+    assert told[0].after["scope"] is SuppressionScope.ALL
+    assert b"ann@example.be" not in register.path.read_bytes()
+    assert verify_register(register.path).findings == ()
+
+
+def test_a_narrow_stop_names_what_it_stops(register):
+    with pytest.raises(ProblemsFound) as refused:
+        marketing.stop_marketing(register, ["ann@example.be"], extent=Extent(SuppressionScope.TOPIC, " "))
+    assert set(refused.value.problems) == {"topic"}
+    with pytest.raises(ProblemsFound) as refused:
+        marketing.add_suppression(register, "ann@example.be", scope=SuppressionScope.CLIENT)
+    assert set(refused.value.problems) == {"client"}
+    done = marketing.stop_marketing(register, ["ann@example.be"], extent=Extent(SuppressionScope.TOPIC, "Events"))
+    assert (done.entries[0].topic, done.entries[0].since) == ("Events", TODAY)
+
+
+def test_an_entry_cannot_come_to_say_what_another_says(register):
+    first = marketing.add_suppression(register, "ann@example.be")
+    second = marketing.add_suppression(register, "ann@example.be", scope=SuppressionScope.TOPIC, topic="Events")
+    with pytest.raises(ProblemsFound, match="on the list already"):
+        marketing.change_suppression(register, second.id, scope=SuppressionScope.ALL, topic="")
+    own = OWN_VERBS["suppression"]
+    own.retire(register, first.id, "She asked for the newsletter again.")
+    again = own.add(register, address="ann@example.be")
+    with pytest.raises(ProblemsFound, match="on the list already"):
+        own.bring_back(register, first.id)
+    own.retire(register, again.id, "Twice")
+    assert own.bring_back(register, first.id).retired_on is None
+    assert own.change(register, first.id, note="By telephone.").note == "By telephone."
+
+
+def test_whoever_was_told_already_leaves_no_address(register):
+    entry = marketing.add_suppression(register, "ann@example.be", confirmed_on=TODAY)
+    assert entry.plain == ""
+    assert "ann@example.be" not in repr(register.history())
+
+
+class TestTheConfirmation:
+    @pytest.fixture
+    def stopped(self, register):
+        values = {"subject_name": "Ann", "subject_email": "ann@example.be", "language": "fr"}
+        return marketing.stop_marketing(register, ["ann@example.be"], **values)
+
+    def test_the_letter_confirms_forgets_and_makes_the_answer_ready(self, register, stopped):
+        made = output.make_letter(register, stopped.case.id, "marketing_confirmation")
+        assert not made.written.draft
+        assert "Depuis le 10 mars 2026" in made.written.text
+        assert "ann@example.be" not in made.written.text.replace("Par courriel : ann@example.be", "").replace(
+            "Par courrier électronique : ann@example.be", ""
+        )
+        [entry] = register.all(Suppression)
+        assert (entry.plain, entry.confirmed_on) == ("", TODAY)
+        case = register.get(Case, stopped.case.id)
+        assert (case.outcome, case.stage) == (Outcome.GRANTED, Stage.READY)
+        before = state_of(register)
+        again = output.make_letter(register, stopped.case.id, "marketing_confirmation")
+        assert (again.message, again.written.pdf) == (made.message, made.written.pdf)
+        assert state_of(register) == before
+
+    def test_another_right_of_the_case_stays_open(self, register):
+        case = opened(register, Right.ACCESS, subject_email="ann@example.be", language="en")
+        marketing.stop_marketing(register, ["ann@example.be"], case_id=case.id)
+        assert output.make_letter(register, case.id, "marketing_confirmation").message
+        case = register.get(Case, case.id)
+        assert (case.outcome, case.stage) == (None, Stage.RECEIVED)
+
+    def test_an_address_that_was_stopped_before_is_confirmed_too(self, register):
+        marketing.add_suppression(register, "ann@example.be")
+        case = opened(register, Right.MARKETING_OBJECTION, subject_email="Ann@example.be", language="en")
+        assert not marketing.stop_marketing(register, ["ann@example.be"], case_id=case.id).entries
+        assert not output.make_letter(register, case.id, "marketing_confirmation").written.draft
+        assert register.all(Suppression)[0].plain == ""
+
+    def test_nothing_is_confirmed_that_was_not_stopped(self, register):
+        case = opened(register, Right.MARKETING_OBJECTION, subject_email="ann@example.be", language="en")
+        with nothing_changes(register):
+            made = output.make_letter(register, case.id, "marketing_confirmation")
+        assert [each.key for each in made.written.missing] == ["stopped", "stopped_on"]

@@ -9,11 +9,14 @@ from officer_app.documents.letters import (
     acknowledgement,
     clarification_request,
     extension,
+    forward_to_client,
+    forwarded_notice,
     identity_request,
     letterhead,
+    marketing_confirmation,
     refusal,
 )
-from officer_app.documents.letters.writing import Fact, LetterType, begin
+from officer_app.documents.letters.writing import Fact, LetterType, Writing, begin
 from officer_app.documents.wording import fill, read_wording
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.errors import NotFound
@@ -27,6 +30,9 @@ LETTERS: dict[str, LetterType] = {
         extension.TYPE,
         access_response.TYPE,
         refusal.TYPE,
+        marketing_confirmation.TYPE,
+        forward_to_client.TYPE,
+        forwarded_notice.TYPE,
     )
 }
 
@@ -57,10 +63,14 @@ def letter_type(key: str) -> LetterType:
     return LETTERS[key]
 
 
+def _begun(kind: LetterType, file: CaseFile, language: str, today: date) -> Writing:
+    return begin(file, language=language, today=today, brings_data=kind.brings_data, to_client=kind.to_client)
+
+
 def letter_facts(key: str, file: CaseFile, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs, there or missing, before it is written; raises `NotFound` for an unknown kind."""
     kind = letter_type(key)
-    return kind.facts(begin(file, language=language, today=today, brings_data=kind.brings_data))
+    return kind.facts(_begun(kind, file, language, today))
 
 
 def write_letter(
@@ -72,7 +82,7 @@ def write_letter(
     Raises `NotFound` for an unknown kind and `WordingProblem` where a wording file is broken.
     """
     kind = letter_type(key)
-    writing = begin(file, language=language, today=today, brings_data=kind.brings_data)
+    writing = _begun(kind, file, language, today)
     source = read_wording(writing.words.language, key)
     worded = fill(source, kind.values(writing))
     letter = letterhead.compose(writing, worded.subject, worded.blocks, kind.annexes(writing), head)

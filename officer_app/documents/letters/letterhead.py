@@ -7,12 +7,13 @@ from officer_app.documents.letter import Letter
 from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing, text_fact
 from officer_app.documents.pdf import Footer, short_digest
 from officer_app.documents.text_runs import whole
-from officer_app.documents.wording import LETTER_LANGUAGES, Missing, Value
+from officer_app.documents.wording import LETTER_LANGUAGES, Missing, Value, letter_language
 from officer_app.domain.fields import is_empty
 from officer_app.domain.vocabulary import AnswerTo, Channel, Salutation
 from officer_app.domain.words import Sentence
 
-_MENDS = {
+_MENDS: dict[AnswerTo | None, str] = {
+    None: "client.{}",
     AnswerTo.SUBJECT: "case.subject_{}",
     AnswerTo.REQUESTER: "case.requester_{}",
     AnswerTo.THIRD: "case.receiver_{}",
@@ -21,7 +22,12 @@ _ELECTRONIC = frozenset({Channel.EMAIL, Channel.WEB_FORM, Channel.SECURE_LINK})
 
 
 def facts(writing: Writing) -> tuple[Fact, ...]:
-    """Return what every letter needs: who writes, to whom, about what, and how to reach the officer."""
+    """Return what every letter to a person needs: who writes, to whom, about what, and who supervises us."""
+    return (*_sender_facts(writing), _authority_fact(writing), *_person_facts(writing))
+
+
+def plain_facts(writing: Writing) -> tuple[Fact, ...]:
+    """Return what a letter needs that names no authority: to a client, or about a request that is not ours."""
     return (*_sender_facts(writing), *_person_facts(writing))
 
 
@@ -58,7 +64,7 @@ def compose(writing: Writing, subject: Spans, blocks: tuple[Block, ...], annexes
         address=_address(writing),
         details=_details(writing),
         subject=subject,
-        salutation=words(f"salutation.{_manner(writing)}", name=writing.to.name),
+        salutation=words(f"salutation.{_manner(writing)}", name=_greeted(writing)),
         blocks=blocks,
         closing=words(f"closing.{_manner(writing)}"),
         signature=_signature(writing),
@@ -74,12 +80,6 @@ def compose(writing: Writing, subject: Spans, blocks: tuple[Block, ...], annexes
 
 def _sender_facts(writing: Writing) -> tuple[Fact, ...]:
     organisation = writing.file.organisation
-    known = writing.authority is not None
-    authority = (
-        Sentence("{name}", {"name": writing.authority.name})
-        if writing.authority
-        else Sentence("The program does not know the supervisory authority of the organisation's country.")
-    )
     return (
         text_fact("organisation", "Organisation", organisation.name,
             lacks="The organisation has no name yet.", mends="organisation.name", checklist=("COM-controller",)),
@@ -89,9 +89,17 @@ def _sender_facts(writing: Writing) -> tuple[Fact, ...]:
         text_fact("contact", "How to reach us", organisation.officer_email,
             lacks="The privacy officer has no e-mail address yet.", mends="organisation.officer_email",
             checklist=("COM-contact",)),
-        Fact("authority", "Supervisory authority", known, authority, "organisation.country",
-            checklist=("COM-authority",)),
     )  # fmt: skip
+
+
+def _authority_fact(writing: Writing) -> Fact:
+    note = (
+        Sentence("{name}", {"name": writing.authority.name})
+        if writing.authority
+        else Sentence("The program does not know the supervisory authority of the organisation's country.")
+    )
+    return Fact("authority", "Supervisory authority", writing.authority is not None, note, "organisation.country",
+        checklist=("COM-authority",))  # fmt: skip
 
 
 def _person_facts(writing: Writing) -> tuple[Fact, ...]:
@@ -102,7 +110,7 @@ def _person_facts(writing: Writing) -> tuple[Fact, ...]:
     return (
         _addressee_fact(writing),
         text_fact("address", "Where to", where, lacks="There is neither a postal address nor an e-mail address.",
-            mends=_MENDS[to.part].format("address")),
+            mends=_mends(writing, "address")),
         Fact("received_on", "Received on", case.received_on is not None, received, "case.received_on",
             checklist=("COM-received",)),
         _language_fact(writing),
@@ -110,8 +118,18 @@ def _person_facts(writing: Writing) -> tuple[Fact, ...]:
     )  # fmt: skip
 
 
+def _mends(writing: Writing, field: str) -> str:
+    """Return the field that mends what is lacking of the addressee; a client that is only named is chosen first."""
+    if writing.to.part is None and writing.file.client is None:
+        return "case.client_record"
+    return _MENDS[writing.to.part].format(field)
+
+
 def _addressee_fact(writing: Writing) -> Fact:
     to, case = writing.to, writing.file.case
+    if to.part is None:
+        return text_fact("addressee", "To whom", to.name, lacks="It is not said for which client the data are held.",
+            mends=_mends(writing, "name"), checklist=("FWD-1",))  # fmt: skip
     fact = text_fact("addressee", "To whom", to.name, lacks="The person has no name yet.",
         mends=_MENDS[to.part].format("name"))  # fmt: skip
     if case.answer_to is not AnswerTo.THIRD or to.part is AnswerTo.THIRD or not fact.present:
@@ -121,9 +139,13 @@ def _addressee_fact(writing: Writing) -> Fact:
 
 
 def _language_fact(writing: Writing) -> Fact:
-    wanted = writing.file.case.language
+    client = writing.to.part is None
+    wanted = _language_of_client(writing) if client else writing.file.case.language
     fits = wanted == writing.words.language
     name = LANGUAGE_NAMES[writing.words.language]
+    if client:
+        return Fact("language", "Language", fits, Sentence("{language}", {"language": name}),
+            "client.language" if writing.file.client else "", required=False)  # fmt: skip
     if fits:
         note = Sentence("{language}, as the person wrote.", {"language": name})
     elif wanted in LETTER_LANGUAGES:
@@ -134,7 +156,15 @@ def _language_fact(writing: Writing) -> Fact:
     return Fact("language", "Language", fits, note, "case.language", required=False, checklist=("COM-language",))
 
 
+def _language_of_client(writing: Writing) -> str:
+    client = writing.file.client
+    return letter_language(client.language if client else "", writing.file.organisation.letter_language)
+
+
 def _delivery_fact(writing: Writing) -> Fact:
+    if writing.to.part is None:
+        note = Sentence("To the client, promptly.", source="Decision (EU) 2021/915 clause 8(a)")
+        return Fact("delivery", "How it goes", True, note, "", required=False)
     electronic = writing.file.case.channel in _ELECTRONIC
     text = (
         "By electronic means, as the request came, unless the person asks for something else."
@@ -146,10 +176,15 @@ def _delivery_fact(writing: Writing) -> Fact:
 
 
 def _manner(writing: Writing) -> str:
-    if is_empty(writing.to.name):
+    if is_empty(_greeted(writing)):
         return "unknown"
     is_subject = writing.to.part is AnswerTo.SUBJECT
     return (writing.file.case.subject_salutation if is_subject else Salutation.NEUTRAL).value
+
+
+def _greeted(writing: Writing) -> str:
+    """Return the name in the salutation: of an organisation, that of the person who opens its letters."""
+    return writing.to.attention if writing.to.part is None else writing.to.name
 
 
 def _office(writing: Writing) -> tuple[str, ...]:
@@ -178,10 +213,11 @@ def _sender_line(writing: Writing) -> str:
 
 def _address(writing: Writing) -> tuple[Spans, ...]:
     to, address = writing.to, _postal_address(writing)
-    name = writing.or_missing("addressee", to.name)
-    if isinstance(name, str):
+    name = writing.or_missing("addressee" if to.part else "client", to.name)
+    if isinstance(name, str) and to.part is not None:
         name = writing.words(f"addressee.{_manner(writing)}", name=name)
-    rest = [to.organisation, *address.splitlines()]
+    attention = "" if is_empty(to.attention) else writing.words("letter.attention", name=to.attention)
+    rest = [to.organisation, attention, *address.splitlines()]
     if not address and to.email:
         rest.append(writing.words("letter.by_email", address=to.email))
     return ((_span(name),), *((Span(line),) for line in rest if not is_empty(line)))
@@ -200,10 +236,13 @@ def _details(writing: Writing) -> tuple[tuple[str, Spans], ...]:
     asked_on = writing.day_or_missing("received_on", case.dated_on or case.received_on)
     place = writing.file.organisation.place
     day = words.day(writing.today)
-    rows: list[tuple[str, str | Missing]] = [
-        (words("letter.our_reference"), case.reference),
+    theirs: list[tuple[str, str | Missing]] = [
         (words("letter.your_reference"), case.external_reference),
         (words("letter.your_request_of"), asked_on),
+    ]
+    rows: list[tuple[str, str | Missing]] = [
+        (words("letter.our_reference"), case.reference),
+        *(theirs if writing.to.part else ()),
         (words("letter.date"), day if is_empty(place) else f"{place}, {day}"),
     ]
     return tuple((label, (_span(value),)) for label, value in rows if isinstance(value, Missing) or value)

@@ -73,7 +73,7 @@ class LetterType:
     """One kind of letter: its facts, and the values for the places in its wording.
 
     One that brings the data goes to whom the person chose; every other one to whoever asks, a refusal too
-    (GDPR Art. 12(4) has the person herself told).
+    (GDPR Art. 12(4) has the person herself told). One `to_client` goes to the controller for whom we hold the data.
     """
 
     key: str
@@ -82,14 +82,25 @@ class LetterType:
     values: Callable[[Writing], Mapping[str, Value]]
     annexes: Callable[[Writing], tuple[str, ...]] = field(default=lambda _writing: ())
     brings_data: bool = False
+    to_client: bool = False
 
 
-def begin(file: CaseFile, *, language: str, today: date, brings_data: bool = False) -> Writing:
+def begin(file: CaseFile, *, language: str, today: date, brings_data: bool = False, to_client: bool = False) -> Writing:
     """Prepare a letter in the language asked for, or in the organisation's where letters are not written in it."""
     organisation = file.organisation
     words = read_words(letter_language(language, organisation.letter_language))
-    to = addressee(file.case, brings_data=brings_data)
+    to = client_addressee(file) if to_client else addressee(file.case, brings_data=brings_data)
     return Writing(file, to, today, words, authority_of(organisation.country, words.language))
+
+
+def client_addressee(file: CaseFile) -> Addressee:
+    """Return the client of a case: as the register knows it, or only by the name that the case gives it."""
+    client = file.client
+    if client is None:
+        return Addressee(None, file.case.client, "", "")
+    contact = client.contact_name if is_empty(client.privacy_contact) else client.privacy_contact
+    email = client.email if is_empty(client.privacy_email) else client.privacy_email
+    return Addressee(None, client.name, email, client.address, country=client.country, attention=contact)
 
 
 def text_fact(
