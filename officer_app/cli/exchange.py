@@ -37,6 +37,7 @@ _NAMED_SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
 def bring(arguments: argparse.Namespace) -> int:
     """Import a table, or a whole export into an empty register; print the counts, and each row that was left out."""
+    _settle_file(arguments)
     if arguments.type == EVERYTHING:
         return _bring_everything(arguments)
     kind = importable(arguments.type)
@@ -62,6 +63,14 @@ def bring(arguments: argparse.Namespace) -> int:
             carry_out(register, plan)
     _say_plan(plan, is_rehearsal=arguments.dry_run)
     return 0
+
+
+def _settle_file(arguments: argparse.Namespace) -> None:
+    """Find the file among the words behind `--map`, where it was written at the end."""
+    if arguments.file is None and arguments.map and "=" not in arguments.map[-1]:
+        arguments.file = Path(arguments.map.pop())
+    if arguments.file is None:
+        raise OfficerError("Name the file to import: officer import REGISTER TYPE FILE.")
 
 
 def _planned(register: Register, key: str, file: TableFile, survey: Survey, wish: Wish) -> Plan:

@@ -111,8 +111,9 @@ def _record_verbs(verbs: Verbs) -> None:
 def _exchange_verbs(verbs: Verbs) -> None:
     bring = _on_register(verbs, "import", exchange.bring, "import a table, or a whole export into an empty register")
     bring.add_argument("type", metavar="TYPE", help="what the rows are, or all for a whole export")
-    bring.add_argument("file", type=Path, metavar="FILE")
-    bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="FIELD= leaves a field out")
+    bring.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    bring.add_argument("--map", action="extend", nargs="+", default=[], metavar="FIELD=COLUMN",
+                       help="FIELD= leaves a field out")  # fmt: skip
     bring.add_argument("--dry-run", action="store_true", help="print the counts and the problems, write nothing")
     bring.add_argument("--dates", choices=sorted(exchange.DATES), help="how 03/04/2026 is meant")
     bring.add_argument("--empty-clears", action="store_true", help="an empty cell empties the field of a known record")

@@ -33,7 +33,10 @@ class GivenUp(OfficerError):
     """The person gave the work up; nothing was changed."""
 
     def __init__(self) -> None:
-        super().__init__("Given up. Nothing was changed.")
+        super().__init__(_GIVEN_UP.text)
+
+
+_GIVEN_UP: Final = Sentence("Given up. Nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

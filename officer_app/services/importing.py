@@ -57,6 +57,12 @@ ROWS_AT_ONCE: Final = 20
 class Outdated(OfficerError):
     """The register changed after the preview; it is looked at again before anything is written."""
 
+    def __init__(self) -> None:
+        super().__init__(_OUTDATED.text)
+
+
+_OUTDATED: Final = Sentence("The register changed after this preview. Look at the preview again; nothing was written.")
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -106,7 +112,7 @@ def carrying_out(register: Register, plan: Plan) -> Generator[int, None, Receipt
     kind = RECORD_TYPES[plan.key]
     with register.change(f"{plan.key}.import") as work:
         if work.head() != plan.head:
-            raise Outdated("The register changed after this preview. Look at the preview again; nothing was written.")
+            raise Outdated
         added: list[Brought] = []
         for addition in plan.additions:
             record = work.insert(addition.record)
@@ -149,7 +155,7 @@ def _restoring(work: Work, receipt: Receipt, left: list[Sentence]) -> Generator[
             work.update(each.before)
             restored += 1
         elif now is not None and now != each.before:
-            left.append(_stays("{title} was changed since and stays as it is.", receipt.key, now))
+            left.append(Sentence("{title} was changed since and stays as it is.", _titled(receipt.key, now)))
         if done % ROWS_AT_ONCE == 0:
             yield done
     return restored
@@ -159,27 +165,26 @@ def _deleting(work: Work, receipt: Receipt, left: list[Sentence]) -> Generator[i
     named = _named(work, receipt.key)
     deleted = 0
     for done, each in enumerate(receipt.added, start=len(receipt.changed) + 1):
-        why = _why_kept(work, receipt.key, each, named)
-        if why is None:
+        now = _now(work, each.record)
+        if now is None:
+            continue
+        if why := _why_kept(work, receipt.key, each, now, named):
+            left.append(why)
+        else:
             for child in each.children:
                 work.delete(child)
-            work.delete(each.record)
+            work.delete(now)
             deleted += 1
-        elif why:
-            left.append(_stays(why, receipt.key, _now(work, each.record)))
         if done % ROWS_AT_ONCE == 0:
             yield done
     return deleted
 
 
-def _why_kept(work: Work, key: str, brought: Brought, named: frozenset[int]) -> str | None:
-    """Return why an added record is not deleted again; nothing to say where it is gone, None where it can be."""
-    now = _now(work, brought.record)
-    if now is None:
-        return ""
+def _why_kept(work: Work, key: str, brought: Brought, now: Any, named: frozenset[int]) -> Sentence | None:
+    """Return why an added record is not deleted again, or None where it can be."""
     if now != brought.record or _children(work, key, now.id) != brought.children:
-        return "{title} was changed since and stays."
-    return "{title} is named by another record and stays." if now.id in named else None
+        return Sentence("{title} was changed since and stays.", _titled(key, now))
+    return Sentence("{title} is named by another record and stays.", _titled(key, now)) if now.id in named else None
 
 
 def _now(work: Work, record: Any) -> Any:
@@ -189,8 +194,8 @@ def _now(work: Work, record: Any) -> Any:
         return None
 
 
-def _stays(text: str, key: str, record: Any) -> Sentence:
-    return Sentence(text, {"title": RECORD_TYPES[key].title(record)})
+def _titled(key: str, record: Any) -> dict[str, str]:
+    return {"title": RECORD_TYPES[key].title(record)}
 
 
 def _children(work: Work, key: str, record_id: int) -> tuple[Any, ...]:

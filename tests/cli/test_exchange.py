@@ -60,6 +60,15 @@ def test_how_a_table_is_read_can_be_said(officer, plain_register, tmp_path):
     assert [each["name"] for each in listed(officer, plain_register)] == ["Łódź Firma", "Gdańsk Firma"]
 
 
+@pytest.mark.parametrize("order", [("{table}", "--map", "product=Web", "notes=Farbe"),
+                                   ("--map", "product=Web", "--map", "notes=Farbe", "{table}")])  # fmt: skip
+def test_columns_are_named_in_one_go_or_one_by_one(officer, plain_register, table, order):
+    words = [word.format(table=table) for word in order]
+    assert officer(*TODAY, "import", plain_register, "processor", *words).code == 0
+    first = listed(officer, plain_register)[0]
+    assert (first["website"], first["product"], first["notes"]) == ("", "https://a.example", "rot")
+
+
 def test_an_empty_cell_empties_only_where_asked(officer, plain_register, tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("name,phone\nAlpha,1\n", "utf-8")
@@ -90,6 +99,7 @@ def test_rows_that_are_left_out_are_written_where_asked(officer, plain_register,
         (("processor", "{table}", "--encoding", "utf-8"), "vendors.csv is not written in Unicode (UTF-8)."),
         (("processor", "{table}", "--encoding", "klingon"), "There is no encoding called klingon."),
         (("all", "{table}"), "This is no export of a register."),
+        (("processor", "--map", "name=Firma"), "Name the file to import: officer import REGISTER TYPE FILE."),
         (("all", "gone.json"), "The file gone.json could not be read."),
     ],
 )

@@ -3,16 +3,13 @@
 import json
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from officer_app.domain.processor import Processor
-from officer_app.domain.registry import RECORD_TYPES
-from officer_app.services.exporting import Form
 from officer_app.services.registers import add_record, change_record
-from officer_app.ui.dialogs.import_dialog import ImportDialog
-from officer_app.ui.exporting import export_list, export_menu
+from officer_app.ui.dialogs.import_dialog import ImportDialog, import_records
 
 TABLE = "Company;Web;Started;Colour\nAlpha;https://alpha.example;03/04/2026;red\nBeta;;05/04/2026;\n;x;;\n"
 
@@ -28,8 +25,7 @@ def assistant(desk, qtbot, settled):
     dialog = ImportDialog(desk, "processor")
     qtbot.addWidget(dialog)
     dialog.show()
-    yield Assistant(dialog, settled, qtbot)
-    dialog.close()
+    return Assistant(dialog, settled, qtbot)
 
 
 class Assistant:
@@ -238,6 +234,23 @@ def test_after_closing_the_notice_takes_the_import_back_but_not_what_was_touched
     )
 
 
+def test_a_page_opens_the_assistant_with_a_file_and_it_can_be_put_away(desk, table, qtbot):
+    seen = []
+
+    def look():
+        dialog = desk.window.findChild(ImportDialog, "import_dialog")
+        if dialog.work.survey is None:
+            QTimer.singleShot(20, look)
+        else:
+            seen.append(dialog.stack.currentIndex())
+            dialog.findChild(QPushButton, "import_close").click()
+
+    QTimer.singleShot(0, look)
+    import_records(desk, "processor", table)
+    assert seen == [1]
+    qtbot.waitUntil(lambda: desk.window.findChild(ImportDialog, "import_dialog") is None)
+
+
 def test_a_file_is_dropped(assistant, table):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(table))])
@@ -268,30 +281,3 @@ def test_no_words_of_a_file_are_taken_for_markup(assistant, tmp_path):
     assistant.press("import_next")
     for label in assistant.dialog.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText, label.objectName()
-
-
-@pytest.mark.parametrize(("form", "ending"), [(Form.CSV, ".csv"), (Form.XLSX, ".xlsx"), (Form.JSON, ".json")])
-def test_a_list_is_exported_in_the_background(desk, register, settled, tmp_path, monkeypatch, form, ending):
-    record = add_record(register, "processor", name="=1+1")
-    monkeypatch.setattr("officer_app.ui.exporting.choose_new_file", lambda *_: tmp_path / "list")
-    export_list(desk, "processor", [record], form=form)
-    settled()
-    assert (tmp_path / f"list{ending}").stat().st_size > 20
-    assert desk.notices.shown()[-1].accessibleName() == f"1 record is in list{ending}."
-
-
-def test_a_cancelled_export_leaves_no_file(desk, register, settled, tmp_path, monkeypatch):
-    record = add_record(register, "processor", name="Alpha")
-    monkeypatch.setattr("officer_app.ui.exporting.choose_new_file", lambda *_: tmp_path / "list.csv")
-    export_list(desk, "processor", [record] * 500, form=Form.CSV).cancel()
-    settled()
-    assert [each.name for each in tmp_path.iterdir() if each.suffix in {".csv", ".part"}] == []
-
-
-def test_the_export_menu_names_its_kinds(desk, window):
-    menu = export_menu(window, desk, "processor", list)
-    assert [each.text() for each in menu.actions()] == [
-        "Excel workbook", "CSV with semicolons", "CSV with commas", "JSON",
-    ]  # fmt: skip
-    assert all(each.objectName() for each in menu.actions())
-    assert RECORD_TYPES["processor"].plural

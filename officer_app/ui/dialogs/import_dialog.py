@@ -28,7 +28,7 @@ _MOST_TOLD = 8
 
 
 class ImportDialog(QDialog):
-    """Imports one file as records of a type; `ImportDialog(desk, key).exec()`."""
+    """Imports one file as records of a type; pages call `import_records`."""
 
     def __init__(self, desk: Desk, key: str, path: Path | None = None) -> None:
         super().__init__(desk.window)
@@ -255,3 +255,11 @@ class ImportDialog(QDialog):
     def _tell_undone(self, undone: Undone) -> None:
         self._show_undone(undone)
         self._desk.notices.say(f"{self.result_title.text()} {self.outcome.text()}".strip(), Tone.PLAIN)
+
+
+def import_records(desk: Desk, key: str, path: Path | None = None) -> None:
+    """Let the person import a table as records of a type; afterwards a notice offers to take it back."""
+    dialog = ImportDialog(desk, key, path)
+    dialog.exec()
+    if dialog.work.receipt is None:
+        dialog.deleteLater()
