@@ -124,6 +124,8 @@ class Teller:
                 return (day + timedelta(days=int(value[1:]))).isoformat()
             case str() if name in {"duplicate_of", "reminder_of"}:
                 return self.cases[value]
+            case str() if name == "client_record":
+                return self.numbers.get(("client", value))
             case list() if name == "activities":
                 return [self.numbers["activity", key] for key in value]
             case _:

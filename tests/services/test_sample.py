@@ -9,6 +9,7 @@ import pytest
 from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case, is_open
+from officer_app.domain.client import Client
 from officer_app.domain.clock import FixedClock
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.deadlines import deadlines
@@ -130,7 +131,7 @@ def test_names_come_in_every_script(cases):
 
 def test_today_shows_the_promised_picture(register):
     work = workload(case_lines(register, SUNDAY), register.all(SearchTask), SUNDAY)
-    assert (work.late, work.due_on(1), work.due_within(7)) == (1, 1, 7)  # one is a client's, to be passed on
+    assert (work.late, work.due_on(1), work.due_within(7)) == (1, 2, 7)  # one is a client's, to be passed on
     assert work.due_next[0].case.subject_name == "Hélène Lefèvre"
     assert work.due_next[1].case.subject_name == "Wouter Van den Broeck"
     assert Counter(each.waits_for for each in work.waiting) == {
@@ -215,11 +216,14 @@ def test_no_letter_is_a_draft(register):
     assert len(made) == 6
 
 
-def test_a_client_s_request_is_passed_on_and_not_answered(cases):
+def test_a_client_s_request_is_passed_on_and_not_answered(register, cases):
     ours = [case for case in cases if case.role is Role.PROCESSOR]
     assert {case.client for case in ours} == {"Brasserie du Lac", "Rederij Noordster"}
     assert not any(case.answered_on or case.acknowledged_on for case in ours)
     assert {case.forwarded_on is None for case in ours} == {True, False}
+    named = [case for case in ours if case.client_record]
+    assert {register.get(Client, case.client_record).name for case in named} == {case.client for case in ours}
+    assert all(register.get(Client, case.client_record).name == case.client for case in named)
 
 
 def test_reminder_and_duplicate_name_the_first_case(register, cases):
