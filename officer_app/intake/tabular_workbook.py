@@ -1,6 +1,7 @@
 """Excel workbooks: values only, by calamine, once their size is known; nothing in them is run or followed."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from io import BytesIO
@@ -14,6 +15,8 @@ from officer_app.domain.words import Sentence
 from officer_app.intake.tabular_bounds import LARGEST, Contents, damaged, locked, measure
 
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_BREAKDOWN: Final = "PanicException"
+"""What a fault inside the reader of workbooks raises; its class cannot be imported."""
 _WIDEST_NUMBER: Final = 1e15
 """Beyond this a spreadsheet's number has lost its last digits; it is shown as it is kept."""
 
@@ -51,10 +54,8 @@ class Workbook:
             known = [each.name for each in self.sheets]
             raise OfficerError("{name} has no sheet {sheet}; it has: {known}.",
                                name=self.name, sheet=sheet, known=known)  # fmt: skip
-        try:
+        with _told(self.name):
             return CalamineWorkbook.from_filelike(BytesIO(self._data)).get_sheet_by_name(sheet)
-        except CalamineError as problem:
-            raise damaged(self.name) from problem
 
     def rows(self, sheet: str) -> Iterator[tuple[int, list[Any]]]:
         """Yield the rows of a sheet with the numbers that stand beside them; raises `OfficerError`."""
@@ -63,11 +64,10 @@ class Workbook:
             return
         top, left = found.start
         lead = [""] * left
-        try:
-            for number, cells in enumerate(found.to_python(skip_empty_area=True), start=top + 1):
-                yield number, lead + [_cell(each) for each in cells]
-        except CalamineError as problem:
-            raise damaged(self.name) from problem
+        with _told(self.name):
+            listed = found.to_python(skip_empty_area=True)
+        for number, cells in enumerate(listed, start=top + 1):
+            yield number, lead + [_cell(each) for each in cells]
 
     def notices(self, sheet: str) -> tuple[Sentence, ...]:
         """Return what a person should know of a sheet before she takes its values."""
@@ -83,6 +83,21 @@ class Workbook:
         if any(each.is_hidden for each in self.sheets):
             found.append(Sentence("The workbook has hidden sheets; the sheet {sheet} is read.", {"sheet": sheet}))
         return tuple(found)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turn what the reader of workbooks reports into sentences, its own breakdown included."""
+    try:
+        yield
+    except PasswordError as problem:
+        raise locked(name) from problem
+    except CalamineError as problem:
+        raise damaged(name) from problem
+    except BaseException as problem:
+        if type(problem).__name__ == _BREAKDOWN:
+            raise damaged(name) from problem
+        raise
 
 
 def open_workbook(path: Path, media_type: str) -> Workbook:
@@ -108,12 +123,8 @@ def _old_form(name: str) -> OfficerError:
 
 
 def _sheets(name: str, data: bytes) -> tuple[SheetName, ...]:
-    try:
+    with _told(name):
         found = CalamineWorkbook.from_filelike(BytesIO(data)).sheets_metadata
-    except PasswordError as problem:
-        raise locked(name) from problem
-    except CalamineError as problem:
-        raise damaged(name) from problem
     sheets = tuple(
         SheetName(each.name, each.visible != SheetVisibleEnum.Visible)
         for each in found

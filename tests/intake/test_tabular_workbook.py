@@ -198,3 +198,18 @@ def test_damage_anywhere_gives_a_table_or_a_sentence(table):
             look_over(table(changed(base, **{SHEET: bytes(broken)})))
         except OfficerError as error:
             assert str(error).startswith("list.xlsx ")  # noqa: PT017
+
+
+def test_a_breakdown_of_the_reader_is_a_sentence(table, monkeypatch):
+    class PanicException(BaseException):
+        pass
+
+    class Broken:
+        @staticmethod
+        def from_filelike(_data):
+            raise PanicException
+
+    file = table(workbook(simple))
+    monkeypatch.setattr("officer_app.intake.tabular_workbook.CalamineWorkbook", Broken)
+    with pytest.raises(OfficerError, match=r"^list.xlsx is damaged or no Excel workbook"):
+        rows(file)

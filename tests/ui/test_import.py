@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QTableView, QWidget
 
 from officer_app.domain.processor import Processor
 from officer_app.services.registers import add_record, change_record
@@ -271,6 +271,20 @@ def test_rows_with_problems_are_saved(assistant, table, tmp_path, monkeypatch):
     assert to.read_text("utf-8-sig").splitlines() == [
         "Company;Web;Started;Colour;Problem", ";x;;;Enter the legal name of the processor.",
     ]  # fmt: skip
+
+
+def test_every_control_has_a_name_for_tests_and_one_for_screen_readers(assistant, table):
+    to_preview(assistant, table)
+    kinds = (QAbstractButton, QComboBox, QTableView)
+    nameless = [
+        (type(each).__name__, each.objectName())
+        for each in assistant.dialog.findChildren(QWidget)
+        if isinstance(each, kinds)
+        and not each.objectName().startswith("qt_")
+        and not isinstance(each.parent(), QTableView)
+        and not (each.objectName() and (each.accessibleName() or getattr(each, "text", str)()))
+    ]
+    assert nameless == []
 
 
 @pytest.mark.usefixtures("window")
