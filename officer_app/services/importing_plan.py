@@ -64,10 +64,11 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A row that is left out, and why."""
+    """A row that is left out, and why; `title` is what it calls its record, where that could be read."""
 
     row: int
     sentences: tuple[Sentence, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ class _Planning:
         records = reader.all(kind.record)
         self._known = KnownRecords(kind, records, wish.columns)
         self._among: dict[int, Any] = {each.id: each for each in records} if kind.checks_among else {}
-        self._problems: dict[int, tuple[Sentence, ...]] = {}
+        self._problems: dict[int, RowProblem] = {}
         self._repeated = self._same = 0
 
     def plan(self, file: TableFile, progress: Progress, cancelled: Cancelled) -> Plan:
@@ -153,7 +154,7 @@ class _Planning:
             additions=tuple(additions),
             alterations=tuple(alterations),
             unchanged=self._same,
-            problems=tuple(RowProblem(row, why) for row, why in sorted(self._problems.items())),
+            problems=tuple(self._problems[row] for row in sorted(self._problems)),
             notices=self._notices(),
             not_taken=tuple(column.title for column in not_taken(self._survey, self._wish.columns)),
         )
@@ -179,7 +180,7 @@ class _Planning:
                 labels = [Sentence(spec.label) for spec, _ in self._taken if spec.name in differing]
                 values = {"row": earlier.row, "fields": labels}
                 why = Sentence("The same record as in row {row}, but with another value in: {fields}.", values)
-                self._problems[row.number] = (why,)
+                self._leave_out(row.number, read.values, (why,))
             else:
                 self._repeated += 1
                 self._same += 1
@@ -204,9 +205,13 @@ class _Planning:
             except OfficerError as error:
                 problems.append(_about(spec, error.sentence))
         if problems:
-            self._problems[row.number] = tuple(problems)
+            self._leave_out(row.number, values, tuple(problems))
             return None
         return _Read(row.number, values)
+
+    def _leave_out(self, row: int, values: Mapping[str, Any], why: tuple[Sentence, ...]) -> None:
+        called = values.get(self._kind.known_by[0])
+        self._problems[row] = RowProblem(row, why, called if type(called) is str else "")
 
     def _recognised(self, rows: list[_Read]) -> list[_Read]:
         """Let each row find its record: first those that agree in every field, then those that contradict none."""
@@ -216,7 +221,7 @@ class _Planning:
                     try:
                         read.match = find(read.key)
                     except OfficerError as error:
-                        self._problems[read.row] = (error.sentence,)
+                        self._leave_out(read.row, read.values, (error.sentence,))
         return [read for read in rows if read.row not in self._problems]
 
     def _decide(self, read: _Read, additions: list[Addition], alterations: list[Alteration]) -> None:
@@ -249,7 +254,8 @@ class _Planning:
         if self._kind.checks_among and not problems:
             problems = dict(self._kind.check_among(record, self._among.values()))
         if problems:
-            self._problems[read.row] = tuple(_about(self._specs[name], why) for name, why in problems.items())
+            why = tuple(_about(self._specs[name], problem) for name, problem in problems.items())
+            self._leave_out(read.row, read.values, why)
             return False
         if self._kind.checks_among:
             self._among[record.id] = record

@@ -59,6 +59,7 @@ def test_new_changed_unchanged_and_rows_with_problems(register, table):
         "Country: Atlantis is not a country that this program knows.",
     }
     assert [str(each) for each in plan.notices] == ["UK was read as GB."]
+    assert [each.title for each in plan.problems] == ["", "Delta", "Epsilon"]
     assert names(register) == ["Alpha", "Beta"]
     importing.carry_out(register, plan)
     kept = {each.name: each for each in register.all(Processor)}

@@ -143,7 +143,6 @@ class ImportDialog(QDialog):
         self.stack.setCurrentIndex(step)
         self.back.setVisible(step in {_COLUMNS, _PREVIEW})
         self.next.setVisible(step != _FILE)
-        self.close_button.setVisible(step != _RESULT)
         self.next.setText({_COLUMNS: t("Preview"), _RESULT: t("Close")}.get(step, self._import_words()))
         self.next.setAccessibleName(self.next.text())
         self._show_rest()
@@ -168,6 +167,7 @@ class ImportDialog(QDialog):
     def _set_busy(self, busy: bool) -> None:
         for widget in (self.busy, self.progress, self.stop):
             widget.setVisible(busy)
+        self.close_button.setVisible(not busy and self.stack.currentIndex() != _RESULT)
         self.stack.setEnabled(not busy)
         self.back.setEnabled(not busy)
         nothing = self.stack.currentIndex() == _PREVIEW and not (self.work.plan and self.work.plan.writes)

@@ -101,7 +101,7 @@ def _face(line: Line) -> Face:
 def _lines(plan: Plan, work: ImportWork) -> Iterator[Line]:
     title = RECORD_TYPES[plan.key].title
     for problem in islice(plan.problems, MOST_SHOWN):
-        yield Line(problem.row, 0, "", " ".join(say_here(each) for each in problem.sentences))
+        yield Line(problem.row, 0, problem.title, " ".join(say_here(each) for each in problem.sentences))
     for change in islice(plan.alterations, MOST_SHOWN):
         yield Line(change.row, 1, title(change.after), _changes(change, work))
     for addition in islice(plan.additions, MOST_SHOWN):

@@ -83,6 +83,16 @@ class RegisterDialog(RecordDialog):
         self.form.go_to(next(name for name in self.form.names() if self.form.row(name).editor.spec.group == group))
         self.index.setCurrentRow(row)
 
+    def begin(self, field: str) -> None:
+        """Put the cursor into a field, its group at the top where there is room."""
+        group = self.form.row(field).editor.spec.group
+        if group in self._groups and len(self._groups) >= _FEWEST_GROUPS:
+            self._area.verticalScrollBar().setValue(self._top_of(group) - 2)
+            self.form.go_to(field)
+            self.index.setCurrentRow(self._groups.index(group))
+        else:
+            self.form.go_to(field)
+
     def _follow(self, at: int) -> None:
         """Mark the group that stands at the top."""
         passed = [number for number, group in enumerate(self._groups) if self._top_of(group) <= at + 40]
@@ -107,7 +117,7 @@ def edit_whole(
     """
     dialog = RegisterDialog(parent, record_type, record, **choices)
     if begin_in in dialog.form.names():
-        QTimer.singleShot(0, dialog, lambda: dialog.form.go_to(begin_in))
+        QTimer.singleShot(0, dialog, lambda: dialog.begin(begin_in))
     dialog.exec()
     dialog.deleteLater()
     return dialog.values
