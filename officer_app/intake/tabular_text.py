@@ -41,6 +41,8 @@ ENCODINGS: Final = {
 """The encodings that a person may choose, by the name that Python gives them."""
 
 _GUESSED: Final = ["cp1252", "cp1250", "cp1253", "cp1251", "cp1254", "cp1257"]
+_ANY: Final = "iso8859-15"
+"""In this encoding every byte means something; signs that cannot be printed are then told row by row."""
 _CHUNK: Final = 1 << 20
 _SAMPLE_ROWS: Final = 200
 _SAMPLE_BYTES: Final = 200_000
@@ -79,8 +81,23 @@ def detect_encoding(path: Path, head: bytes, media_type: str) -> str:
         return wide
     if media_type not in _TEXTS and not (media_type == _UNKNOWN and _is_text_with_nul(head)):
         raise OfficerError("{name} is no table. Tables are CSV files and Excel workbooks (.xlsx).", name=path.name)
-    strange = _strange_lines(path)
-    return _guess(strange) if strange else "utf-8"
+    if _decodes(path, "utf-8"):
+        return "utf-8"
+    guessed = _guess(_strange_lines(path))
+    return guessed if _decodes(path, guessed) else _ANY
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    """Tell whether every byte of a file means something in an encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide_letters(head: bytes) -> str:
@@ -98,18 +115,10 @@ def _is_text_with_nul(head: bytes) -> bool:
 
 
 def _strange_lines(path: Path) -> bytes:
-    """Return lines that are no UTF-8, as many as a guess needs; nothing where all of the file is UTF-8."""
+    """Return lines with letters beyond ASCII, as many as a guess needs."""
     with path.open("rb") as file:
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            while chunk := file.read(_CHUNK):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            file.seek(0)
-            found = (line for line in file if not line.isascii())
-            return b"".join(islice(found, _SAMPLE_ROWS))[:_SAMPLE_BYTES]
-        return b""
+        found = (line for line in file if not line.isascii())
+        return b"".join(islice(found, _SAMPLE_ROWS))[:_SAMPLE_BYTES]
 
 
 _WESTERN: Final = frozenset("äöüßáàâãåæçéèêëíìîïñóòôõøœúùûýÿÄÖÜÁÀÂÃÅÆÇÉÈÊËÍÎÏÑÓÔÕØŒÚÙÛŠšŽž€’‘“”„–—…«»°§©®™´\u00a0·²³&")
@@ -121,7 +130,7 @@ _MOSTLY: Final = 0.8
 
 def _guess(sample: bytes) -> str:
     """Return the encoding in which the strange letters make sense; those of Western Europe fit first."""
-    strange = [letter for letter in sample.decode("cp1252", "replace") if not letter.isascii()]
+    strange = [letter for letter in sample.decode("cp1252", "ignore") if not letter.isascii()]
     if sum(letter in _WESTERN for letter in strange) >= _SURE * len(strange):
         return "cp1252"
     found = list(from_bytes(sample, cp_isolation=_GUESSED, threshold=1.0))

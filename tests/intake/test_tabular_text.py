@@ -45,6 +45,12 @@ def test_the_encoding_is_found_out(table, encoding, found, words):
     assert cells(file) == [("Name", "Town"), (words, "x"), (words, "y")]
 
 
+def test_bytes_that_mean_nothing_anywhere_leave_the_other_rows_readable(table):
+    file = table(b"Name;Town\nM\xfcller;K\xf6ln\n\x81\x8d\x90;x\n")
+    assert cells(file)[:2] == [("Name", "Town"), ("Müller", "Köln")]
+    assert file.reading.encoding == "iso8859-15"
+
+
 def test_another_encoding_can_be_chosen_and_a_wrong_one_is_told(table):
     file = table("Name\nŁódź\n", "cp1250")
     assert cells(file.read_as(encoding="cp1252")) == [("Name",), ("£ódŸ",)]
