@@ -120,7 +120,9 @@ def _found_in(said: Said, rules: Rules) -> Iterator[Found]:
     for match in asks:
         covered = any(_hides(other, match) for other in (*asks, *shields) if other.meaning != match.meaning)
         strength = _strength(match, said)
-        denied = strength is not Strength.CONDITION and _is_denied(match, said.words, rules)
+        denied = strength is not Strength.CONDITION and (
+            _is_denied(match, said.words, rules) or _is_spared(match, said, rules)
+        )
         if match.first < end and not covered and not denied:
             yield Found(RIGHT_NAMED[match.meaning], said, strength, match.first)
     for match in said.all("hints"):
@@ -139,6 +141,14 @@ def _is_denied(match: Match, words: Sequence[str], rules: Rules) -> bool:
     """Tell whether `do not` or the like stands right before the phrase."""
     before = words[max(match.first - 6, 0) : match.first]
     return any(denial.after == len(before) for denial in rules.negations.find(before))
+
+
+def _is_spared(match: Match, said: Said, rules: Rules) -> bool:
+    """Tell whether an erasure is told of that shall not be: `nothing may be deleted from my file`."""
+    if match.meaning != Right.ERASURE:
+        return False
+    spared = (each for each in rules.classes.find(said.words) if each.meaning == "spared")
+    return any(each.first < match.after and match.first < each.after for each in spared)
 
 
 def _strength(match: Match, said: Said) -> Strength:

@@ -1,8 +1,9 @@
 """How a phrase is written in the rules, and the steps it stands for.
 
 A phrase is written as words. `delet*` is any word that begins so, `*daten` any that ends so, `(a|b)` one of several,
-`word?` may be missing, `{name}` stands for each entry of a word list, `..` for at most four words between and `...`
-for at most nine (at the end of a phrase: whatever follows). Case, accents and apostrophes do not count.
+also `(a|b (c|d))`, `word?` may be missing, `{name}` stands for each entry of a word list, `..` for at most four words
+between and `...` for at most nine (at the end of a phrase: whatever follows). Case, accents and apostrophes do not
+count.
 """
 
 import itertools
@@ -13,7 +14,9 @@ from typing import NamedTuple
 
 from officer_app.domain.folding import fold
 
-_PART = re.compile(r"\{\w+\}|\([^)]*\)\??|[^\s()]+")
+_PART = re.compile(r"\{\w+\}|\((?:[^()]|\([^()]*\))*\)\??|[^\s()]+")
+_BETWEEN = re.compile(r"\|(?![^()]*\))")
+"""A bar between two choices, outside the choices within one of them."""
 _GAPS = {"..": 4, "...": 9}
 LONGEST_WORD = 40
 """Letters of a word that are compared."""
@@ -44,7 +47,13 @@ class Step(NamedTuple):
 
 
 def read_phrase(phrase: str, lists: WordLists) -> Iterator[tuple[Step, ...]]:
-    """Yield the sequences of steps that the phrase stands for; raises KeyError for an unknown word list."""
+    """Yield the sequences of steps that the phrase stands for; raises KeyError for an unknown word list.
+
+    It raises ValueError where choices stand in choices more than once, or a bracket is not closed.
+    """
+    if _PART.sub("", phrase).strip():
+        message = f"This phrase cannot be read: {phrase}"
+        raise ValueError(message)
     for parts in _spelled_out(phrase, lists):
         yield _steps(parts)
 
@@ -59,7 +68,7 @@ def _form(words: Iterable[str]) -> Form:
 
 
 def _alternatives(part: str) -> list[str]:
-    return part.strip("()").split("|") if part.startswith("(") else [part]
+    return _BETWEEN.split(part[1:-1]) if part.startswith("(") else [part]
 
 
 def _expansions(part: str, lists: WordLists) -> list[list[str]]:
@@ -81,7 +90,7 @@ def _spelled_out(phrase: str, lists: WordLists) -> Iterator[list[str]]:
 
 
 def _is_single(entry: str) -> bool:
-    return not re.search(r"[ '’\-]", entry)
+    return not re.search(r"[ ('’\-]", entry)
 
 
 def _steps(parts: Iterable[str]) -> tuple[Step, ...]:
