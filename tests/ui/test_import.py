@@ -162,6 +162,17 @@ def test_rubbish_in_the_memory_costs_nothing(assistant, table, settings, rubbish
     assert len(json.loads(path.read_text("utf-8"))) >= 1
 
 
+def test_a_memory_that_somebody_else_wrote_costs_nothing(assistant, table, settings):
+    to_preview(assistant, table)
+    path = settings.path.parent / "imports.json"
+    source, kept = next(iter(json.loads(path.read_text("utf-8")).items()))
+    odd = {"columns": kept["columns"] | {"spaceship": kept["columns"]["name"], "phone": []}, "orders": {"x": [1]}}
+    path.write_text(json.dumps({source: odd}), "utf-8")
+    assistant.take(table)
+    assert assistant.work.columns == {"name": 0, "website": 1, "active_from": 2}
+    assert assistant.work.orders == {}
+
+
 def test_back_keeps_what_was_chosen(assistant, table):
     to_preview(assistant, table)
     assistant.press("import_back")

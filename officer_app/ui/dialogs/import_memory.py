@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from officer_app.domain.folding import fold
-from officer_app.services.importing import Columns, DayOrder, Orders, Survey
+from officer_app.services.importing import Columns, DayOrder, Orders, Survey, fields_for, importable
 
 FILE_NAME = "imports.json"
 LARGEST = 200_000
@@ -31,8 +31,9 @@ class ImportMemory:
         columns, orders = found.get("columns"), found.get("orders")
         if not isinstance(columns, dict) or not isinstance(orders, dict):
             return None
-        known = {name: places[mark] for name, mark in columns.items() if mark in places}
-        named = {name: DayOrder[order] for name, order in orders.items() if order in DayOrder.__members__}
+        fields = {spec.name for spec in fields_for(importable(key))}
+        known = {name: places[str(mark)] for name, mark in columns.items() if name in fields and str(mark) in places}
+        named = {name: DayOrder[str(order)] for name, order in orders.items() if str(order) in DayOrder.__members__}
         return known, named
 
     def keep(self, key: str, survey: Survey, columns: Columns, orders: Orders) -> None:
