@@ -147,7 +147,7 @@ def _is_spared(match: Match, said: Said, rules: Rules) -> bool:
     """Tell whether an erasure is told of that shall not be: `nothing may be deleted from my file`."""
     if match.meaning != Right.ERASURE:
         return False
-    spared = (each for each in rules.classes.find(said.words) if each.meaning == "spared")
+    spared = (each for each in said.found_in(rules.classes) if each.meaning == "spared")
     return any(each.first < match.after and match.first < each.after for each in spared)
 
 

@@ -52,6 +52,16 @@ class Said:
         return max(fitting, key=lambda match: match.after, default=None)
 
     @cached_property
+    def _looked_up(self) -> dict[PhraseBook, list[Match]]:
+        return {}
+
+    def found_in(self, book: PhraseBook) -> Sequence[Match]:
+        """Return the phrases of a further book that stand in the sentence, looked up when first asked for."""
+        if book not in self._looked_up:
+            self._looked_up[book] = book.find(self.words)
+        return self._looked_up[book]
+
+    @cached_property
     def places(self) -> list[tuple[int, int]]:
         """Return where in the sentence each of its words begins and ends."""
         return places_of_words(self.text)

@@ -134,7 +134,7 @@ class Telling:
 
 
 def _classes_in(said: Said, rules: Rules) -> frozenset[str]:
-    classes = frozenset(match.meaning for match in rules.classes.find(said.words))
+    classes = frozenset(match.meaning for match in said.found_in(rules.classes))
     return classes | {_QUESTION} if "?" in said.text else classes
 
 

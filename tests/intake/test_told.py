@@ -15,7 +15,7 @@ MAIN = ("en", "fr", "nl", "de")
 INDIRECT = messages("indirect", "indirect_two", "indirect_three", "indirect_four", "indirect_five")
 """At first sight 11, 13, 36, 21 and 15 of their 80, 60, 56, 40 and 32 requests were read exactly; now tuned to."""
 OTHER_WORDING = messages("other_wording")
-"""Written to see whether a repair reaches further than its own words: at first sight 170 of 236 were read exactly."""
+"""Written to see whether a repair reaches further than its own words: at first sight 218 of 304 were read exactly."""
 GOAL = 0.9
 MOST_FALSE_ALARMS = 0.03
 
@@ -45,7 +45,7 @@ def test_nine_in_ten_messages_that_only_tell_what_they_want_are_read_exactly(lan
 @pytest.mark.parametrize("language", MAIN)
 def test_what_is_repaired_in_some_words_is_read_in_other_words_too(language):
     chosen = [each for each in OTHER_WORDING if each["language"] == language]
-    assert len(chosen) >= 55
+    assert len(chosen) >= 70
     assert 1 - len(misses(chosen)) / len(chosen) >= GOAL, misses(chosen)
 
 
