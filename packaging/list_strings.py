@@ -49,9 +49,11 @@ def _in_call(node: ast.Call, errors: frozenset[str]) -> Iterator[tuple[int, str]
 
 
 def _in_table(node: ast.Assign) -> Iterator[tuple[int, str]]:
-    """Yield the labels of choices, `NAME = "value", "Label"`, and of the tables of keys."""
+    """Yield the labels of choices, `NAME = "value", "Label"`, some with a weight, and of the tables of keys."""
     match node.value:
-        case ast.Tuple(elts=[ast.Constant(value=str()), ast.Constant(value=str()) as label]):
+        case ast.Tuple(elts=[ast.Constant(value=str()), ast.Constant(value=str()) as label, *weight]) if all(
+            isinstance(each, ast.Attribute) for each in weight
+        ):
             yield from _literals([label])
         case ast.Tuple(elts=[ast.Tuple(), *_] as rows) if _name_of(node.targets[0]) == "KEYS_OF_LISTS":
             yield from _literals([cell for row in rows if isinstance(row, ast.Tuple) for cell in row.elts])

@@ -1,7 +1,7 @@
 """The gaps of the registers: read in one short look at the file, reckoned afterwards; and what one record lacks."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from officer_app.domain.measure import Measure
 from officer_app.domain.notice import NoticeVersion, PublishedPurpose
 from officer_app.domain.processor import Processor
 from officer_app.domain.recipient import Recipient
-from officer_app.domain.registry import RECORD_TYPES
+from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
 from officer_app.domain.sub_processor import ChangeNotice, SubProcessor
 from officer_app.domain.suppression import Suppression
 from officer_app.domain.tracker import Tracker
@@ -32,6 +32,7 @@ from officer_app.domain.transfer_facts import facts_of
 from officer_app.domain.transfer_rules import Verdict, assess_transfer
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import Records
+from officer_app.services.register import Register
 
 _READ: Final[Mapping[str, type[Any]]] = {
     "processors": Processor,
@@ -56,6 +57,11 @@ _READ: Final[Mapping[str, type[Any]]] = {
 }
 """The records of a `GapRecords`, by the name that they have there."""
 
+GAP_TYPES: Final = frozenset(BY_RECORD[record].key for record in _READ.values())
+"""The types of which a change may open or close a gap."""
+
+_AT_A_TIME = 40
+"""Of so many records what hangs on them is read in one look at the file: some 1,000 rows of checklists."""
 _ALL = ("", "")
 _BESIDE: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "processor": {"agreements": ("processor", "id"), "transfers": ("processor", "id"), "activities": _ALL},
@@ -89,6 +95,34 @@ class RecordFindings:
 def read_gap_records(reader: Records) -> GapRecords:
     """Read everything in which gaps are looked for; what was taken out of the lists has none."""
     return GapRecords(**{name: _live(reader, record) for name, record in _READ.items()})
+
+
+def reread_gap_records(register: Register, known: GapRecords, keys: Iterable[str]) -> GapRecords:
+    """Return what is known with the records of some types read anew, from any thread.
+
+    Each type is a short look of its own at the file, so that a change never waits long; one that comes in between is
+    told to those who listen, and read again then.
+    """
+    wanted = {RECORD_TYPES[key].record for key in keys}
+    for name, record in _READ.items():
+        if record in wanted:
+            known = replace(known, **{name: tuple(_in_short_looks(register, record, known))})
+    return known
+
+
+def _in_short_looks(register: Register, record: type[Any], known: GapRecords) -> Iterator[Any]:
+    """Yield the records of a type; what hangs on others, as a checklist on its agreement, comes in several looks."""
+    kind = BY_RECORD[record]
+    if not kind.parent:
+        with register.snapshot() as reader:
+            yield from _live(reader, record)
+        return
+    above = next(name for name, parent in _READ.items() if parent is RECORD_TYPES[kind.parent].record)
+    numbers = [each.id for each in getattr(known, above)]
+    for start in range(0, len(numbers), _AT_A_TIME):
+        with register.snapshot() as reader:
+            for number in numbers[start : start + _AT_A_TIME]:
+                yield from _live(reader, record, **{kind.parent_field: number})
 
 
 def gaps_of(records: GapRecords, today: date, zone: ZoneInfo) -> list[Gap]:

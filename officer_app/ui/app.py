@@ -1,5 +1,6 @@
 """The start of the window: one application, one theme, and the register that was asked for or used last."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def run_window(register: Path | None, *, clock: Clock, state_folder: Path) -> in
     THEME.install(app, settings.look)
     jobs = Jobs(app)
     jobs.crashed.connect(guard.tell)
+    gc.freeze()  # what the start made stays: to look through it for garbage would stop the window for 100 ms each time
     window = MainWindow(Opener(jobs, clock, user_name()), settings)
     guard.window = window
     if wanted is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
 from officer_app.ui.case_book import CaseBook
+from officer_app.ui.gap_book import GapBook
 from officer_app.ui.jobs import Job, Jobs
 from officer_app.ui.notices import Notices, Offer, words_of
 from officer_app.ui.register_book import RegisterBook
@@ -48,6 +49,8 @@ class Desk(QObject):
         self.changed.connect(self.book.touched)
         self.registers = RegisterBook(self._ask_registers, self.today, self)
         self.changed.connect(self.registers.touched)
+        self.gaps = GapBook(register, jobs, self)
+        self.changed.connect(self.gaps.touched)
         register.listen(self.changed.emit)
 
     def _ask_cases(self, question: Question, then: Question, on_done: Callable[[Any], None]) -> Job:

@@ -54,7 +54,28 @@ def export_list(
     separator: str = ",",
 ) -> Job | None:
     """Ask for a place and write the records there in the background; None where the person gave it up."""
-    title = translate(RECORD_TYPES[key].plural)
+
+    def table() -> bytes:
+        with desk.register.snapshot() as reader:
+            return export_bytes(
+                reader, key, records, form, today=desk.today(), columns=columns, separator=separator,
+                translate=translate,
+            )  # fmt: skip
+
+    number = len(records)
+    return save_table(
+        desk, translate(RECORD_TYPES[key].plural), form, table,
+        lambda name: count(number, "1 record is in {name}.", "{n} records are in {name}.", name=name),
+    )  # fmt: skip
+
+
+def save_table(
+    desk: Desk, title: str, form: Form, table: Callable[[], bytes], said: Callable[[str], str]
+) -> Job | None:
+    """Ask for a place and write a table there in the background; None where the person gave it up.
+
+    `table` makes the file in another thread; `said` tells of it by its name.
+    """
     kinds = {Form.XLSX: t("Excel workbooks (*.xlsx)"), Form.CSV: t("CSV (*.csv)"), Form.JSON: t("JSON (*.json)")}
     proposed = documents_folder() / file_name(f"{title}.{form.value}")
     place = choose_new_file(desk.window, t("Export"), proposed, kinds[form])
@@ -67,16 +88,12 @@ def export_list(
         return None
 
     def work(_progress: Progress, cancelled: Cancelled) -> Path | None:
-        with desk.register.snapshot() as reader:
-            data = export_bytes(
-                reader, key, records, form, today=desk.today(), columns=columns, separator=separator,
-                translate=translate,
-            )  # fmt: skip
+        data = table()
         return None if cancelled() else write_whole(to, data)
 
     def done(written: Path) -> None:
-        said = count(len(records), "1 record is in {name}.", "{n} records are in {name}.", name=written.name)
-        desk.notices.say(said, Tone.OK, Offer(t("Show the folder"), lambda: open_folder_of(written)))
+        offer = Offer(t("Show the folder"), lambda: open_folder_of(written))
+        desk.notices.say(said(written.name), Tone.OK, offer)
 
     return desk.jobs.start(t("Exporting the list"), work, done)
 

@@ -13,6 +13,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.icons import SIZE, icon
 from officer_app.ui.labels import Text, plain_tip
 from officer_app.ui.pages.cases import CasesPage
+from officer_app.ui.pages.gaps import GapsPage
 from officer_app.ui.pages.history import HistoryPage
 from officer_app.ui.pages.new_case import NewCasePage
 from officer_app.ui.pages.organisation import OrganisationPage
@@ -74,6 +75,7 @@ def page_title(key: str) -> str:
 PAGES = (
     PageSpec("today", "Today", "today", TodayPage),
     PageSpec("cases", "Cases", "cases", CasesPage),
+    PageSpec("gaps", "Gaps", "task", GapsPage),
     *_register_pages(),
     PageSpec("history", "History", "history", HistoryPage, group="Proof"),
     PageSpec("organisation", "Organisation", "organisation", OrganisationPage, group="This office"),

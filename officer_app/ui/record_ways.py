@@ -7,6 +7,7 @@ from officer_app.domain.registry import RECORD_TYPES, RecordType
 from officer_app.services.registers import LinkedRecord, links_of
 from officer_app.ui.desk import Desk
 from officer_app.ui.pages.cases import CasesPage
+from officer_app.ui.pages.gaps import GapsPage
 from officer_app.ui.pages.register_page import RegisterPage
 from officer_app.ui.register_book import REGISTERS
 from officer_app.ui.register_words import title_words
@@ -78,7 +79,7 @@ class RecordWays:
         self._show(_page_of(key), record_id, tab)
 
     def _here(self) -> Place | None:
-        """Return the record that is shown now."""
+        """Return the record that is shown now, or the list of gaps."""
         page = self._workplace.current
         if isinstance(page, RegisterPage) and page.open_id is not None:
             file = page.panel.file
@@ -86,11 +87,15 @@ class RecordWays:
             return Place(page.key, page.open_id, title or t("the last record"))
         if isinstance(page, CasesPage) and page.panel.case_id is not None and not page.panel.isHidden():
             return Place("cases", page.panel.case_id, page.panel.header.title.text())
+        if isinstance(page, GapsPage):
+            return Place("gaps", 0, t("Gaps"))
         return None
 
     def _show(self, page_key: str, record_id: int, tab: str = "") -> None:
         self._workplace.show_page(page_key)
         page = self._workplace.page(page_key)
+        if isinstance(page, GapsPage):
+            return
         if isinstance(page, CasesPage):
             page.open_case(record_id, tab)
         else:

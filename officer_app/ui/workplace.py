@@ -54,6 +54,7 @@ class Workplace(QWidget):
         self.show_page("today")
         self.desk.book.reload()
         self.desk.registers.reload()
+        self.desk.gaps.reload()
         self.desk.verifier.verify()
         self.clock_watch = ClockWatch(self.desk, self.reload)
         offer_stronger_key(self.desk, self._show_key)
@@ -94,6 +95,7 @@ class Workplace(QWidget):
         desk.back_wanted.connect(self.go_back)
         desk.trail_left.connect(self.ways.forget)
         desk.registers.read.connect(self._show_waiting)
+        desk.gaps.read.connect(lambda listing: self.navigation.show_count("gaps", listing.urgent))
         desk.jobs.failed.connect(self._say_failure)
 
     def _say_failure(self, error: OfficerError) -> None:

@@ -11,6 +11,7 @@ from officer_app.ui.chart import Bar, BarChart
 from officer_app.ui.desk import Desk
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.case_columns import due_columns
+from officer_app.ui.pages.today_gaps import RunningOut
 from officer_app.ui.pages.today_lists import TaskList, WaitingList
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.tables import RecordModel, RecordTable, fill
@@ -79,9 +80,10 @@ class TodayPage(QWidget):
         self._year = Card("year_card", t("Received and answered late, 12 months"))
         self._year.setFixedHeight(180)
         self._year.column.addWidget(self.chart, 1)
+        self.gaps = RunningOut(self._desk)
         self.waiting = WaitingList(self._desk)
         self.tasks = TaskList(self._desk)
-        for part in (self._year, self.waiting, self.tasks):
+        for part in (self._year, self.gaps, self.waiting, self.tasks):
             part.setMinimumWidth(SIDE_WIDTH - 56)
             side.addWidget(part)
         side.addStretch(1)
@@ -124,6 +126,7 @@ class TodayPage(QWidget):
     def reload(self) -> None:
         """Read the register again, in the background."""
         self._desk.book.reload()
+        self._desk.gaps.look_again_on_a_new_day()
 
     def _show(self, listing: Listing) -> None:
         self.show_work(listing.work)
