@@ -12,6 +12,10 @@ EVERYDAY = messages(*MAIN, "everyday", "everyday_two", "everyday_three", "everyd
 BLIND = messages("blind")
 """Written by somebody who did not know the rules, and since then looked at: both parts were tuned to."""
 BLIND_GOAL = 0.95
+FRESH = messages("fresh")
+"""Written later, again by somebody who did not know the rules; `held_out` messages were never tuned to."""
+FRESH_GOAL = {False: 0.95, True: 0.73}
+"""What to expect of a message that nobody had seen: three in four are read exactly."""
 ALL = [*EVERYDAY, *messages("more")]
 
 
@@ -173,3 +177,10 @@ def test_a_client_passes_on_what_a_person_wrote_to_him():
     assert (found.requester.name, found.requester.email) == ("Ann Lee", "ann@x.example")
     assert found.full_text == text
     assert "The Shop" in str(found.notes[-1])
+
+
+@pytest.mark.parametrize("held_out", [False, True], ids=["tuned", "never seen"])
+def test_fresh_messages_are_read_as_well_as_the_manual_says(held_out):
+    chosen = [each for each in FRESH if each["held_out"] is held_out]
+    assert len(chosen) == 120
+    assert exactness(chosen) >= FRESH_GOAL[held_out], len(misses(chosen))
