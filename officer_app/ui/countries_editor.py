@@ -88,6 +88,7 @@ class CountriesEditor(Editor):
             widget = item.widget() if item else None
             if widget:
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for code in self._codes:
             self._flow.addWidget(self._chip(code))

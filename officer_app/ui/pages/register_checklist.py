@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -31,6 +31,8 @@ from officer_app.ui.theme import Tone
 from officer_app.ui.words import count, full_day, t, translate
 
 _ONE_LINE = 820
+_NO_LIMIT = 16_777_215
+_NARROWEST = 430
 _CLAUSE, _PLACE, _CHIPS = 280, 120, 270
 _KEYS = {
     Qt.Key.Key_1: Presence.YES,
@@ -149,11 +151,15 @@ class ClauseRow(QFrame):
         super().focusInEvent(event)
         self.update()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())  # it can always go on two lines
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         one_line = self.width() >= _ONE_LINE
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(12 if one_line else 4)
-        self._title.setFixedWidth(_CLAUSE) if one_line else self._title.setMaximumWidth(10_000)
+        self._title.setMinimumWidth(_CLAUSE if one_line else 0)
+        self._title.setMaximumWidth(_CLAUSE if one_line else _NO_LIMIT)
         self.place.setFixedWidth(_PLACE)
         super().resizeEvent(event)
 

@@ -66,6 +66,7 @@ class RegisterFilterBar(QWidget):
             widget = item.widget() if item else None
             if widget:
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         self._states = QButtonGroup(self)
 

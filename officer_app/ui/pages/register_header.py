@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from officer_app.domain.fields import Kind, specs
 from officer_app.domain.registry import RECORD_TYPES
+from officer_app.services.own_verbs import OWN_VERBS, can_be_written
 from officer_app.ui.buttons import button
 from officer_app.ui.cards import clear
 from officer_app.ui.chips import Chip, Face
@@ -103,9 +104,9 @@ class RegisterHeader(QWidget):
         clear(self._chips)
         for number, face in enumerate(faces_of(file)):
             self._chips.addWidget(Chip(face, f"{self._key}_chip_{number}"))
-        has_own_verbs = file.kind.has_own_verbs
-        self.change.setVisible(not has_own_verbs)
-        self.more.setVisible(not has_own_verbs)
+        is_written = can_be_written(file.kind.key)
+        self.change.setVisible(is_written)
+        self.more.setVisible(is_written)
         self._fill_menu(is_retired=file.record.retired_on is not None)
 
     def _fill_menu(self, *, is_retired: bool) -> None:
@@ -114,7 +115,8 @@ class RegisterHeader(QWidget):
             self._offer(t("Bring back into the list"), self.return_wanted.emit)
         else:
             self._offer(t("Take out of the list"), self.retire_wanted.emit)
-        self._offer(t("Delete"), self.delete_wanted.emit)
+        if self._key not in OWN_VERBS:
+            self._offer(t("Delete"), self.delete_wanted.emit)
 
     def _offer(self, title: str, do: Callable[[], object]) -> None:
         self.menu.addAction(title, lambda: do())  # noqa: PLW0108 - Qt would pass the checked state

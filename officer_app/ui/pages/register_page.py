@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.registry import RECORD_TYPES
+from officer_app.services.own_verbs import can_be_written
 from officer_app.ui.buttons import filled
 from officer_app.ui.cards import EDGE, Card, EmptyPlace
 from officer_app.ui.desk import Desk
@@ -48,6 +49,7 @@ class RegisterPage(QWidget):
         self.panel = RegisterPanel(desk, key, self.verbs)
         self.panel.hide()
         self.panel.closed.connect(self.go_back)
+        self.panel.gone.connect(self._show_without)
         self.panel.widened.connect(self._open_chosen)
         self._lay_out()
         desk.registers.read.connect(self._on_read)
@@ -80,7 +82,7 @@ class RegisterPage(QWidget):
         row.addWidget(self.summary, 1)
         self.new_button = filled(new_words(self.key), f"{self.key}_new", self.new, icon_name="plus")
         row.addWidget(self.new_button)
-        self.new_button.setVisible(not self._kind.has_own_verbs)
+        self.new_button.setVisible(can_be_written(self.key))
         return self._top
 
     def _list_side(self) -> QWidget:
@@ -107,7 +109,7 @@ class RegisterPage(QWidget):
         self.table.chosen.connect(self._show_beside)
         self.table.opened.connect(self._open)
         self._nothing = EmptyPlace(f"{self.key}_no_match", "search", "", t("Show all"), self.filters.clear)
-        offer = "" if self._kind.has_own_verbs else new_words(self.key)
+        offer = new_words(self.key) if can_be_written(self.key) else ""
         self._empty = EmptyPlace(f"{self.key}_empty", self._kind.icon, empty_words(self.key), offer, self.new)
         self._stack = QStackedLayout()
         card.column.addLayout(self._stack, 1)  # first, or the table would be shown as a window of its own
@@ -242,6 +244,10 @@ class RegisterPage(QWidget):
         while self._side.isHidden() or not self.panel.isHidden():
             self.go_back()
         self.filters.search(query)
+
+    def _show_without(self) -> None:
+        """Show the list alone: the record is not in the register any more."""
+        self.show_list(self.filters.filter.query)
 
     def new(self) -> None:
         """Let the person add a record, and show it."""

@@ -49,6 +49,7 @@ class RegisterPanel(QWidget):
     """Shows a record, read in the background, and again where a change concerns it; the tab stays."""
 
     closed = Signal()
+    gone = Signal()
     widened = Signal()
 
     def __init__(self, desk: Desk, key: str, verbs: RegisterVerbs) -> None:
@@ -196,7 +197,7 @@ class RegisterPanel(QWidget):
         if asked != self._asked or self.record_id is None:
             return
         if file is None:
-            self.closed.emit()
+            self.gone.emit()
             return
         self.file = file
         self.header.show_file(file)

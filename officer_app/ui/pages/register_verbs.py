@@ -9,11 +9,13 @@ from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import specs
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services import registers
+from officer_app.services.own_verbs import verbs_of
 from officer_app.services.registers import StillLinked
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.dialogs.record import edit_record
 from officer_app.ui.dialogs.register_record import edit_whole
+from officer_app.ui.dialogs.stop_marketing import add_in_dialog
 from officer_app.ui.forms import Form
 from officer_app.ui.notices import Offer
 from officer_app.ui.record_source import Named, RecordSource
@@ -30,6 +32,8 @@ class RegisterVerbs:
 
     def new(self, key: str, over: QWidget | None = None, **begun: Any) -> int | None:
         """Let the person add a record, some fields filled in already; return its number."""
+        if verbs_of(key).asks:
+            return add_in_dialog(self._desk, over)
         kind = RECORD_TYPES[key]
         made: list[Any] = []
         hidden = {name: value for name, value in begun.items() if not _is_in_form(key, name)}
@@ -41,7 +45,7 @@ class RegisterVerbs:
             title=new_words(key),
             records=source,
             prepare=lambda form: _begin(form, shown),
-            keep=lambda values: made.append(registers.add_record(self._desk.register, key, **hidden, **values)),
+            keep=lambda values: made.append(verbs_of(key).add(self._desk.register, **hidden, **values)),
         )
         source.drop_unused()
         return made[0].id if made else None
@@ -81,7 +85,7 @@ class RegisterVerbs:
 
         def keep(values: dict[str, Any]) -> object:
             changed = {name: value for name, value in values.items() if value != getattr(record, name)}
-            return registers.change_record(self._desk.register, key, record.id, **changed)
+            return verbs_of(key).change(self._desk.register, record.id, **changed)
 
         return keep
 
@@ -96,9 +100,7 @@ class RegisterVerbs:
             t("Take {title} out of the list", title=title),
             verb=t("Take it out"),
             intro=t("It stays in the register, and what names it goes on naming it. You can bring it back."),
-            keep=lambda values: registers.retire_record(
-                self._desk.register, key, record.id, str(values["retired_reason"])
-            ),
+            keep=lambda values: verbs_of(key).retire(self._desk.register, record.id, str(values["retired_reason"])),
         )
         if kept is not None:
             again = Offer(t("Bring it back"), lambda: self.bring_back(key, record))
@@ -108,7 +110,7 @@ class RegisterVerbs:
         """Put a record into its list again."""
         title = title_words(RECORD_TYPES[key], record)
         self._desk.attempt(
-            lambda: registers.bring_back(self._desk.register, key, record.id),
+            lambda: verbs_of(key).bring_back(self._desk.register, record.id),
             t("Back in the list: {title}", title=title),
         )
 
