@@ -2,17 +2,14 @@
 
 from typing import Any, Final
 
+from officer_app.domain.agreement import Agreement, OurRole
 from officer_app.domain.errors import NotFound
 from officer_app.domain.gap import Gap, GapKind
 from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.registry import RECORD_TYPES, children_of
 from officer_app.domain.transfer_facts import last_assessment
-from officer_app.services.marketing import change_suppression
 from officer_app.ui.desk import Desk
-from officer_app.ui.dialogs.record import edit_record
 from officer_app.ui.pages.register_verbs import RegisterVerbs
-from officer_app.ui.register_words import title_words
-from officer_app.ui.words import t
 
 _IN_THE_ROW: Final = {
     GapKind.PURPOSE_WITHOUT_BASIS: "legal_basis",
@@ -22,7 +19,16 @@ _IN_THE_ROW: Final = {
 """Where the record is mended that hangs on the one that has the gap."""
 _ELSEWHERE: Final = {GapKind.TRANSFER_SUSPEND: "status"}
 """Gaps that name the record which found them; they are mended in their own."""
+_ABROAD: Final = frozenset({GapKind.PROCESSOR_ABROAD, GapKind.SUB_ABROAD, GapKind.RECIPIENT_ABROAD})
+"""Gaps that a transfer mends: it is begun with what is known of it."""
 _CHECKLIST: Final = "clause_check"
+
+
+def transfer_begun(record: Any, gap: Gap) -> dict[str, Any]:
+    """Return what is known of a transfer that nobody recorded: to whom, and the first country that has none."""
+    countries = gap.sentence.values.get("countries")
+    begun: dict[str, Any] = {gap.key: record.id, "importer": record.name}
+    return begun | ({"country": str(countries[0])} if isinstance(countries, list) and countries else {})
 
 
 class GapMending:
@@ -52,16 +58,16 @@ class GapMending:
 
     def _mend_in(self, record: Any, gap: Gap) -> None:
         field = _ELSEWHERE.get(gap.kind, gap.field)
-        if gap.key == "suppression":
-            self._confirm(record)
+        if gap.kind in _ABROAD:
+            self._verbs.new("transfer", **transfer_begun(record, gap))
         elif field == _CHECKLIST:
             self._desk.open_record(gap.key, record.id, _CHECKLIST)
         elif field in {child.key for child in children_of(gap.key)}:
             self._mend_child(record, gap, field)
         elif field == "impact_assessment":
             self._assess(record, gap)
-        elif field in RECORD_TYPES and not hasattr(record, field):
-            self._verbs.new(field, **{gap.key: record.id})
+        elif field == "agreement":
+            self._agree(record, gap)
         else:
             self._verbs.change(gap.key, record, field)
 
@@ -74,6 +80,15 @@ class GapMending:
             row = self._desk.register.get(kind.record, gap.row)
             self._verbs.change(key, row, _IN_THE_ROW.get(gap.kind, ""))
 
+    def _agree(self, record: Any, gap: Gap) -> None:
+        """Open the agreement that is not in force yet, or begin one."""
+        begun = [each for each in self._desk.register.all(Agreement, **{gap.key: record.id}) if not each.retired_on]
+        if begun:
+            self._verbs.change("agreement", begun[-1], "status")
+            return
+        role = OurRole.PROCESSOR if gap.key == "client" else OurRole.CONTROLLER
+        self._verbs.new("agreement", our_role=role, **{gap.key: record.id})
+
     def _assess(self, transfer: Any, gap: Gap) -> None:
         done = self._desk.register.all(ImpactAssessment, transfer=transfer.id)
         last = last_assessment(transfer, done, self._desk.today())
@@ -81,17 +96,3 @@ class GapMending:
             self._verbs.change("impact_assessment", last, "review_on")
         else:
             self._verbs.new("impact_assessment", transfer=transfer.id)
-
-    def _confirm(self, entry: Any) -> None:
-        """Ask when the person was told; what the list says of an address is kept by its own verb."""
-        kind = RECORD_TYPES["suppression"]
-        edit_record(
-            self._desk.window,
-            kind.record,
-            entry,
-            ["confirmed_on"],
-            title_words(kind, entry),
-            verb=t("Keep the day"),
-            intro=t("Since then only the fingerprint of the address is kept."),
-            keep=lambda values: change_suppression(self._desk.register, entry.id, **values),
-        )

@@ -8,11 +8,11 @@ import pytest
 from officer_app.domain.agreement import AgreementStatus, Clause, ClauseCheck, OurRole, Presence
 from officer_app.domain.breach import BreachNature, NotificationStage
 from officer_app.domain.errors import NotFound
-from officer_app.domain.gap import GapKind
+from officer_app.domain.gap import GapKind, GapRecords
 from officer_app.domain.impact_assessment import Conclusion
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.transfer import ClauseSet, Mechanism, Module
-from officer_app.services.gaps import findings_for, gaps_of, read_gap_records
+from officer_app.services.gaps import GAP_TYPES, findings_for, gaps_of, read_gap_records, reread_gap_records
 from officer_app.services.registers import add_record, change_record, retire_record
 
 TODAY = date(2026, 3, 10)
@@ -199,3 +199,16 @@ def test_every_record_with_a_page_has_its_findings(register, processor, agreemen
 def test_a_record_that_is_not_there(register):
     with pytest.raises(NotFound):
         findings_for(register, "transfer", 7, TODAY, BRUSSELS)
+
+
+def test_what_changed_is_read_again_in_short_looks_and_the_rest_is_kept(register, processor, agreement, transfer):
+    known = reread_gap_records(register, GapRecords(), GAP_TYPES)
+    assert known == read_gap_records(register)
+    assert len(known.clauses) > 10
+    change_record(register, "processor", processor.id, name="Zendora GmbH")
+    change_record(register, "transfer", transfer.id, name="Calls")
+    again = reread_gap_records(register, known, {"processor"})
+    assert [each.name for each in again.processors] == ["Zendora GmbH"]
+    assert again.transfers is known.transfers
+    assert reread_gap_records(register, again, {"transfer", "organisation"}) == read_gap_records(register)
+    assert agreement
