@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from officer_app.ui.labels import Text
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import t, translate
 
-_WIDTH, _TALLEST, _INDEX = 880, 700, 170
+_WIDTH, _TALLEST, _INDEX, _ROW = 900, 700, 160, 34
+_ROUND = 90
+"""Width in pixels of what stands round the form and its index."""
 _FEWEST_GROUPS = 2
 
 
@@ -24,6 +26,7 @@ class RegisterDialog(RecordDialog):
         self._groups = tuple(dict.fromkeys(self.form.row(name).editor.spec.group for name in self.form.names()))
         if len(self._groups) < _FEWEST_GROUPS:
             super()._lay_out(title, intro, verb)
+            self.resize(max(self.width(), self.form.minimumSizeHint().width() + _ROUND), self.height())
             return
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 16, 16)
@@ -52,6 +55,8 @@ class RegisterDialog(RecordDialog):
         self.index.setAccessibleName(t("Parts of the form"))
         self.index.setFixedWidth(_INDEX)
         self.index.addItems([translate(group) for group in self._groups])
+        for row in range(self.index.count()):
+            self.index.item(row).setSizeHint(QSize(_INDEX - 16, _ROW))
         self.index.setCurrentRow(0)
         self.index.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field
         self.index.itemClicked.connect(lambda _item: self._turn(self.index.currentRow()))
@@ -69,7 +74,8 @@ class RegisterDialog(RecordDialog):
     def _fit(self) -> None:
         window = self.parentWidget()
         tallest = min(_TALLEST, window.height() - 40) if window else _TALLEST
-        widest = min(_WIDTH, window.width() - 40) if window else _WIDTH
+        needed = max(_WIDTH, self.form.minimumSizeHint().width() + _INDEX + _ROUND)
+        widest = min(needed, window.width() - 40) if window else needed
         self.resize(max(480, widest), max(320, tallest))
 
     def _top_of(self, group: str) -> int:

@@ -69,12 +69,12 @@ class RegisterVerbs:
         names = [each.name for each in specs(RECORD_TYPES[key].record) if each.in_form and each.group == group]
         title = title_words(RECORD_TYPES[key], record)
         source = self.source((key, record.id))
-        edit_record(
+        edit_whole(
             self._desk.window,
             RECORD_TYPES[key].record,
             record,
-            names,
-            t("{title}: {group}", title=title, group=translate(group)) if group else title,
+            fields=names,
+            title=t("{title}: {group}", title=title, group=translate(group)) if group else title,
             records=source,
             keep=self._keeping(key, record),
         )
