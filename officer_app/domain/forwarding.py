@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from officer_app.domain import fields
 from officer_app.domain.agreement import Agreement, AgreementStatus, OurRole
 from officer_app.domain.case import Case
 from officer_app.domain.client import Client
 from officer_app.domain.deadlines import Deadlines
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import is_empty
-from officer_app.domain.vocabulary import Role
+from officer_app.domain.vocabulary import Channel, Role
 from officer_app.domain.words import Sentence
 
 SOURCE: Final = "GDPR Art. 28(3)(e)"
@@ -26,6 +27,21 @@ USUAL_DAYS: Final = 2
 
 class LetterNotAllowed(OfficerError):
     """This letter does not belong to a case in which we act as we do here."""
+
+
+# fmt: off
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """What the officer says of a request that she passed on by another way than the letter."""
+
+    forwarded_on: date | None = fields.day("Passed on", required=True,
+        missing="Enter the day on which the client was told.")
+    channel: Channel = fields.choice("By which way", Channel, Channel.EMAIL)
+    body: str = fields.text("What was passed on", long=True, limit=20_000, required=True,
+        missing="Write down what was passed on, and how.")
+    close: bool = fields.flag("The case is done", default=False,
+        help="Leave it open where the client is to tell us what to do.")
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,20 @@ class Suppression:
 # fmt: on
 
 
+# fmt: off
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopOrder:
+    """What the officer says when marketing is to stop: to which addresses, how much of it, and why."""
+
+    address: tuple[str, ...] = fields.lines("E-mail or telephone", required=True, personal=True,
+        missing="Enter the e-mail address or the telephone number to stop.", help="One a line.")
+    scope: SuppressionScope = fields.choice("Scope", SuppressionScope, SuppressionScope.ALL)
+    reason: SuppressionReason = fields.choice("Reason", SuppressionReason, SuppressionReason.OBJECTION)
+    topic: str = fields.text("Topic")
+    client: int | None = fields.link("Client", "client")
+# fmt: on
+
+
 def check_suppression(entry: Suppression) -> dict[str, Sentence]:
     """Return what a narrow entry lacks: the topic, or the client, that alone is stopped."""
     if entry.scope is SuppressionScope.TOPIC and is_empty(entry.topic):

@@ -233,9 +233,12 @@ def _dated(
     return dates_among(case, earlier, pauses, checks, calendar, contracts), pauses[case.id], checks[case.id]
 
 
-def preview_deadlines(reader: Records, received_on: date, reminder_of: int | None = None) -> Deadlines:
-    """Return the dates that a request received on that day would have, or a reminder of an earlier one."""
-    case = Case(received_on=received_on, reminder_of=reminder_of)
+def preview_deadlines(reader: Records, received_on: date, reminder_of: int | None = None, **part: Any) -> Deadlines:
+    """Return the dates that a request received on that day would have, or a reminder of an earlier one.
+
+    `part` says whose request it is: its role, its client.
+    """
+    case = Case(received_on=received_on, reminder_of=reminder_of, **part)
     return _dated(reader, case, calendar_of(organisation_of(reader)), contracts_of(reader))[0]
 
 

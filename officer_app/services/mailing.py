@@ -1,9 +1,9 @@
 """Checking a mailing against the suppression list: who must not be mailed; of the list itself nothing is kept."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from officer_app.documents.tabular import Sheet, csv_bytes
 from officer_app.domain.fields import is_empty
@@ -15,8 +15,9 @@ from officer_app.intake.tabular import Cancelled, ColumnSeen, GivenUp, Survey, T
 from officer_app.services.cases import Records, organisation_of
 
 __all__ = [
-    "Hit", "ListCheck", "Survey", "TableFile", "address_columns", "check_lines", "check_mailing", "cleaned_table",
-    "column_lines", "look_over", "open_table", "pasted_lines", "stopped_table",
+    "Hit", "ListCheck", "Stops", "Survey", "TableFile", "address_columns", "check_against", "check_lines",
+    "check_mailing", "cleaned_table", "column_lines", "look_over", "open_table", "pasted_lines", "read_stops",
+    "stopped_table",
 ]  # fmt: skip
 
 Line = tuple[int, str]
@@ -65,18 +66,43 @@ def check_mailing(
 
 
 def check_lines(
-    reader: Records,
+    reader: Records, lines: Iterable[Line], *, client: int | None = None, topic: str = "", **watched: Any
+) -> ListCheck:
+    """Say which of these lines must not be mailed; `watched` is what `check_against` takes."""
+    return check_against(read_stops(reader, client=client, topic=topic), lines, **watched)
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The entries that count for a mailing, by fingerprint, and what is needed to find an address among them."""
+
+    key: bytes
+    country: str
+    entries: Mapping[str, Suppression]
+
+    def entry_of(self, found: Iterable[str]) -> Suppression | None:
+        """Return the entry that stops one of these normalised addresses."""
+        if not self.entries:
+            return None
+        digests = (fingerprint(self.key, normal) for normal in found)
+        return next((self.entries[each] for each in digests if each in self.entries), None)
+
+
+def read_stops(reader: Records, *, client: int | None = None, topic: str = "") -> Stops:
+    """Return the entries that count for a mailing in the name of a client or about a topic."""
+    organisation = organisation_of(reader)
+    entries = {each.digest: each for each in reader.all(Suppression) if _applies(each, client, topic)}
+    return Stops(bytes.fromhex(organisation.suppression_key), organisation.country, entries)
+
+
+def check_against(
+    stops: Stops,
     lines: Iterable[Line],
     *,
-    client: int | None = None,
-    topic: str = "",
     progress: Callable[[int], None] = lambda _: None,
     cancelled: Cancelled = lambda: False,
 ) -> ListCheck:
     """Say which of these lines must not be mailed; `progress` hears how many were looked at. Raises `GivenUp`."""
-    organisation = organisation_of(reader)
-    key, country = bytes.fromhex(organisation.suppression_key), organisation.country
-    stopped = {each.digest: each for each in reader.all(Suppression) if _applies(each, client, topic)}
     hits: list[Hit] = []
     unreadable: list[Line] = []
     free: list[Line] = []
@@ -87,9 +113,8 @@ def check_lines(
                 raise GivenUp
         if is_empty(address):
             continue
-        found = [normal for _, normal in normals(address, country)]
-        digests = (fingerprint(key, normal) for normal in found) if stopped else ()
-        entry = next((stopped[each] for each in digests if each in stopped), None)
+        found = [normal for _, normal in normals(address, stops.country)]
+        entry = stops.entry_of(found)
         if entry:
             hits.append(Hit(line, address, entry))
         else:

@@ -93,13 +93,12 @@ def _objecting(
         if Right.MARKETING_OBJECTION in case.rights:
             return case
         return work.update(replace(case, rights=(*case.rights, Right.MARKETING_OBJECTION)))
-    known: dict[str, Any] = (
-        proposed_values(candidate, register) if candidate else {"received_on": register.clock.today()}
-    )
-    rights = tuple(each for each in known.get("rights", ()) if each is not Right.QUESTION)
-    known["rights"] = rights if Right.MARKETING_OBJECTION in rights else (*rights, Right.MARKETING_OBJECTION)
+    known: dict[str, Any] = proposed_values(candidate, register) if candidate else {}
+    known = {"received_on": register.clock.today()} | known | values
+    asked = tuple(each for each in known.get("rights", ()) if each is not Right.QUESTION)
+    known["rights"] = asked if Right.MARKETING_OBJECTION in asked else (*asked, Right.MARKETING_OBJECTION)
     known.setdefault("subject_name", known.get("subject_email") or fallback)
-    case = insert_case(work, register, **(known | values))
+    case = insert_case(work, register, **known)
     if candidate:
         file_message(work, register, candidate, case)
     return case

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services import marketing
-from officer_app.services.registers import retire_record
+from officer_app.services.registers import add_record, bring_back, change_record, retire_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,19 @@ OWN_VERBS: dict[str, OwnVerbs] = {
     ),
 }
 """By the key of the type; every other type with a page is written by `services.registers`."""
+
+
+def verbs_of(key: str) -> OwnVerbs:
+    """Return the verbs that write records of a type: its own, or those that all types share."""
+    return OWN_VERBS.get(key) or OwnVerbs(
+        asks=(),
+        add=lambda register, **values: add_record(register, key, **values),
+        change=lambda register, record_id, **values: change_record(register, key, record_id, **values),
+        retire=lambda register, record_id, reason: retire_record(register, key, record_id, reason),
+        bring_back=lambda register, record_id: bring_back(register, key, record_id),
+    )
+
+
+def can_be_written(key: str) -> bool:
+    """Tell whether the page of a type can add and change its records."""
+    return key in OWN_VERBS or not RECORD_TYPES[key].has_own_verbs

@@ -25,6 +25,7 @@ class Act:
 ACTS = (
     Act("case.new", "New case", "new_case", "Ctrl+N", "plus", when="is_open"),
     Act("case.from_file", "New case from a file", "new_case_from_file", "Ctrl+O", "mail", when="is_open"),
+    Act("marketing.stop", "Stop marketing to an address", "stop_marketing", "Ctrl+Shift+M", "stop", when="is_open"),
     Act("search", "Search", "go_to_search", "Ctrl+F", "search", when="is_open"),
     Act("palette", "Find anything to do", "show_palette", "Ctrl+K", "list"),
     Act("next", "Do the next thing on this page", "do_next", "Ctrl+Return", "forward"),

@@ -165,6 +165,9 @@ class MainWindow(QMainWindow):
     def new_case(self) -> None:
         self._work().show_page("new_case")
 
+    def stop_marketing(self) -> None:
+        self._work().stop_marketing()
+
     def new_case_from_file(self) -> None:
         self._work().choose_file()
 

@@ -15,6 +15,7 @@ from officer_app.ui.labels import Text, plain_tip
 from officer_app.ui.pages.cases import CasesPage
 from officer_app.ui.pages.gaps import GapsPage
 from officer_app.ui.pages.history import HistoryPage
+from officer_app.ui.pages.marketing_check import MailingPage
 from officer_app.ui.pages.new_case import NewCasePage
 from officer_app.ui.pages.organisation import OrganisationPage
 from officer_app.ui.pages.register_page import RegisterPage
@@ -77,6 +78,7 @@ PAGES = (
     PageSpec("cases", "Cases", "cases", CasesPage),
     PageSpec("gaps", "Gaps", "task", GapsPage),
     *_register_pages(),
+    PageSpec("mailing", "Check a mailing", "mail", MailingPage, group="Accountability"),
     PageSpec("history", "History", "history", HistoryPage, group="Proof"),
     PageSpec("organisation", "Organisation", "organisation", OrganisationPage, group="This office"),
     PageSpec("new_case", "New case", "plus", NewCasePage, in_nav=False),

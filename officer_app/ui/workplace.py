@@ -11,6 +11,7 @@ from officer_app.services.register import Register
 from officer_app.ui.case_book import Listing
 from officer_app.ui.clock_watch import ClockWatch
 from officer_app.ui.desk import Desk
+from officer_app.ui.dialogs.stop_marketing import stop_in_dialog
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.navigation import PAGES, Navigation
 from officer_app.ui.pages.cases import CasesPage
@@ -191,6 +192,12 @@ class Workplace(QWidget):
     def drop(self, event: QDropEvent) -> None:
         """Begin a case from what was dropped."""
         self._new_case_page().dropEvent(event)
+
+    def stop_marketing(self) -> None:
+        """Stop marketing to an address that somebody gave, and show the case that it makes."""
+        done = stop_in_dialog(self.desk)
+        if done and done.case.id is not None:
+            self.desk.open_case(done.case.id, "letters")
 
     def choose_file(self) -> None:
         """Begin a case from a file that the person chooses."""

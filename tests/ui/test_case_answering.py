@@ -24,8 +24,9 @@ class Asked:
         self._timer.start(5)
 
     def _answer(self):
-        dialog = next((each for each in QApplication.topLevelWidgets() if isinstance(each, Question)), None)
-        if dialog is None or not dialog.isVisible():
+        asked = (each for each in QApplication.topLevelWidgets() if isinstance(each, Question))
+        dialog = next((each for each in asked if each.isVisible()), None)
+        if dialog is None:
             return
         self._timer.stop()
         self.words = dialog.findChild(QLabel, "question.words").text()

@@ -5,7 +5,7 @@ from datetime import date
 
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.deadlines import Deadlines
-from officer_app.domain.vocabulary import IdentityResult, PauseReason
+from officer_app.domain.vocabulary import ClockState, IdentityResult, PauseReason, Role
 from officer_app.ui.paragraph import Run, address_of
 from officer_app.ui.timeline import Course, Mark
 from officer_app.ui.words import day_and_month, say_here, t
@@ -14,14 +14,20 @@ from officer_app.ui.words import day_and_month, say_here, t
 def course_of(file: CaseFile, today: date) -> Course:
     """Return what the timeline of a case shows."""
     case, dates = file.case, file.deadlines
-    ended_on = case.answered_on or case.closed_on
+    is_ours = case.role is Role.CONTROLLER
+    ended_on = case.answered_on or (None if is_ours else _passed_on(file)) or case.closed_on
     marks = [Mark(dates.received_on, t("received"))]
     marks += [Mark(day, words) for day, words in _events(file) if day is not None]
     end = ended_on or today
-    marks.append(Mark(dates.due_on, t("answer by"), is_ahead=end <= dates.due_on, is_missed=end > dates.due_on))
-    if ended_on is None and not dates.extension_valid:
+    by = t("answer by") if is_ours else t("forward by")
+    marks.append(Mark(dates.due_on, by, is_ahead=end <= dates.due_on, is_missed=end > dates.due_on))
+    if ended_on is None and is_ours and not dates.extension_valid:
         marks.append(Mark(dates.extended_due_on, t("latest, if extended"), is_ahead=True))
     return Course(tuple(marks), tuple(_waits(file, today)), min(end, today))
+
+
+def _passed_on(file: CaseFile) -> date | None:
+    return file.case.forwarded_on if file.clock.state is ClockState.ENDED else None
 
 
 def _events(file: CaseFile) -> Iterable[tuple[date | None, str]]:

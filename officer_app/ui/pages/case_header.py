@@ -7,14 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from officer_app.domain.case_file import CaseFile
-from officer_app.domain.vocabulary import ClockState
+from officer_app.domain.vocabulary import ClockState, Role
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Turning, clear
 from officer_app.ui.chips import Chip, Face
 from officer_app.ui.flow import FlowLayout
 from officer_app.ui.labels import Text, plain_tip
 from officer_app.ui.pages.case_course import course_of, why
-from officer_app.ui.pages.case_moves import Moves, Step
+from officer_app.ui.pages.case_moves import Moves
+from officer_app.ui.pages.case_own_steps import Step
 from officer_app.ui.paragraph import Paragraph
 from officer_app.ui.states import CHANNEL_ICONS, channel_words, countdown, due_tone, ended_face, stage_words
 from officer_app.ui.theme import Tone
@@ -163,5 +164,7 @@ def due_chip(file: CaseFile, today: date) -> Face:
     if clock.state is ClockState.ENDED:
         return ended_face(file.case, clock)
     left = countdown(clock.days_left)
-    said = t("Answer by {day}, {left}", day=short_day(clock.due_on, today), left=left[:1].lower() + left[1:])
+    by = {"day": short_day(clock.due_on, today), "left": left[:1].lower() + left[1:]}
+    is_ours = file.case.role is Role.CONTROLLER
+    said = t("Answer by {day}, {left}", **by) if is_ours else t("Forward by {day}, {left}", **by)
     return Face(said, due_tone(clock.days_left), "alert" if clock.days_left < 0 else "clock")

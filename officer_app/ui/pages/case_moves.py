@@ -1,36 +1,29 @@
 """What can be done with a case as a whole: the next step, other moves, the decision, more time, out of the list."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from officer_app.domain.case import ALLOWED_MOVES, WITHOUT_ANSWER, Case, check_move, next_stage
+from officer_app.domain.case import WITHOUT_ANSWER, Case, allowed_moves, check_move, next_stage
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.case_rules import check_case
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import specs
 from officer_app.domain.identity import check_gate, is_settled, needs_identity
 from officer_app.domain.readiness import open_points
-from officer_app.domain.vocabulary import Stage
+from officer_app.domain.vocabulary import Role, Stage
 from officer_app.domain.words import Sentence
 from officer_app.services import cases
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.dialogs.record import edit_record
+from officer_app.ui.pages.case_own_steps import OwnSteps, Step
 from officer_app.ui.pages.letter_mending import narrow_choices
 from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.words import say_here, t, translate
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something to do with the case: what it is called, and what does it."""
-
-    title: str
-    do: Callable[[], object]
 
 
 def step_titles() -> dict[Stage, str]:
@@ -54,12 +47,16 @@ class Moves:
     def __init__(self, desk: Desk, show_tab: Callable[[str], None]) -> None:
         self._desk = desk
         self._show_tab = show_tab
+        self._own = OwnSteps(desk, show_tab)
 
     def next_step(self, file: CaseFile) -> Step | None:
         """Return the one thing to do next; None where the case is at its end."""
         stage = next_stage(file.case)
         if stage is None:
             return None
+        own = self._own.next_step(file)
+        if own:
+            return own
         if not is_settled(file.checks) and self._is_gated(file.case, stage):
             return Step(t("Next: settle who asks"), lambda: self._show_tab("identity"))
         title = t("Next: {step}", step=_lowered(step_titles()[stage]))
@@ -73,7 +70,9 @@ class Moves:
         """Fill the menu of everything else that can be done with the case."""
         menu.clear()
         titles = step_titles()
-        for stage in ALLOWED_MOVES[file.case.stage]:
+        for name, step in self._own.offered(file):
+            menu.addAction(step.title, step.do).setObjectName(name)
+        for stage in allowed_moves(file.case):
             menu.addAction(titles[stage], partial(self.move, file, stage)).setObjectName(f"move.{stage.value}")
         menu.addSeparator()
         menu.addAction(t("Decide on the request"), lambda: self.decide(file.case)).setObjectName("case.decide")
@@ -84,7 +83,8 @@ class Moves:
     def can_extend(self, file: CaseFile) -> bool:
         """Tell whether more time may still be announced (GDPR Art. 12(3))."""
         return (
-            file.case.extension_notified_on is None
+            file.case.role is Role.CONTROLLER
+            and file.case.extension_notified_on is None
             and file.case.answered_on is None
             and file.case.closed_on is None
             and self._desk.today() <= file.deadlines.extension_notice_due_on

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import WORDING_LANGUAGES
-from officer_app.services.output import letter_types
+from officer_app.services.output import language_of, letter_type, letter_types_for
 from officer_app.ui.choosers import QuietCombo
 from officer_app.ui.pages.likely_letter import likely_letter
 from officer_app.ui.words import language_name, t, translate
@@ -23,21 +23,40 @@ class LetterChoice(QWidget):
         self.kind = _combo("letter_type", t("Letter"))
         self.language = _combo("letter_language", t("Language of the letter"))
         self.kind.setPlaceholderText(t("Choose a letter"))
-        for each in letter_types():
-            self.kind.addItem(translate(each.label), each.key)
+        self._file = file
+        self._to_client: bool | None = None
+        self._offer(file.case)
         for code in WORDING_LANGUAGES:
             self.language.addItem(language_name(code), code)
         self._suggested = likely_letter(file.case)
         self.show_letter(self._suggested)
-        known = file.case.language in WORDING_LANGUAGES
-        wanted = file.case.language if known else file.organisation.letter_language
-        self.language.setCurrentIndex(max(0, self.language.findData(wanted)))
+        self._show_language()
+        self.kind.currentIndexChanged.connect(self._show_language)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for combo in (self.kind, self.language):
             row.addWidget(combo)
             combo.currentIndexChanged.connect(self.changed)
+
+    def _offer(self, case: Case) -> None:
+        """List the letters that can be written in this case."""
+        self._role = case.role
+        for each in letter_types_for(case):
+            self.kind.addItem(translate(each.label), each.key)
+
+    def _show_language(self) -> None:
+        """Choose the language of whoever receives the letter; what the person chose stays for the next letter to her.
+
+        A letter to a client is in the client's language.
+        """
+        to = letter_type(self.key).to_client if self.key else False
+        if to is self._to_client:
+            return
+        self._to_client = to
+        wanted = language_of(self._file, self.key) if self.key else self._file.case.language
+        fitting = wanted if wanted in WORDING_LANGUAGES else self._file.organisation.letter_language
+        self.language.setCurrentIndex(max(0, self.language.findData(fitting)))
 
     @property
     def key(self) -> str:
@@ -55,6 +74,11 @@ class LetterChoice(QWidget):
 
     def follow(self, case: Case) -> None:
         """Choose the letter that the case needs now, where it came to another step since one was suggested."""
+        if case.role is not self._role:
+            self.kind.clear()
+            self._offer(case)
+            self._suggested = ""
+            self.show_letter("")
         wanted = likely_letter(case)
         if wanted != self._suggested:
             self._suggested = wanted

@@ -6,20 +6,20 @@ from functools import partial
 from typing import Any
 
 from officer_app.domain.activity import Activity
-from officer_app.domain.case import Case
+from officer_app.domain.case import WITHOUT_ANSWER, Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import is_empty
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.refusal import grounds_for
-from officer_app.domain.vocabulary import IdentityResult
+from officer_app.domain.vocabulary import IdentityResult, Role
 from officer_app.services.case_work import add_identity_check, change_identity_check
 from officer_app.services.cases import COURSE, edit_case
 from officer_app.services.organisation import save_organisation
 from officer_app.services.output import Fact
 from officer_app.services.register import Register
 from officer_app.services.registers import change_record
-from officer_app.ui.choosers import ChoicesEditor
+from officer_app.ui.choosers import ChoiceEditor, ChoicesEditor
 from officer_app.ui.forms import Form
 
 _TOGETHER = (
@@ -94,6 +94,14 @@ def _in_recipient(
     return Mending(recipient, fields, recipient.name, lambda values: keep(**values))
 
 
+def _in_client(file: CaseFile, _field: str, fields: tuple[str, ...], _language: str, register: Register) -> Mending:
+    client = file.client
+    if client is None:
+        return _in_case(file, "client_record", ("client_record",), "", register)
+    keep = partial(change_record, register, "client", client.id or 0)
+    return Mending(client, fields, client.name, lambda values: keep(**values))
+
+
 def _first_lacking(records: tuple[Any, ...], field: str, language: str) -> Any:
     def lacks(record: Any) -> bool:
         value = getattr(record, field)
@@ -108,12 +116,17 @@ _MENDERS: dict[str, Callable[[CaseFile, str, tuple[str, ...], str, Register], Me
     "identity_check": _in_check,
     "activity": _in_activity,
     "recipient": _in_recipient,
+    "client": _in_client,
 }
 
 
 def narrow_choices(form: Form, case: Case) -> None:
     """Offer only the rights that were asked and the grounds that the law allows for them."""
     offered: dict[str, tuple[Any, ...]] = {"refused_rights": case.rights, "refusal_grounds": grounds_for(case.rights)}
+    if case.role is Role.PROCESSOR and "outcome" in form.names():
+        outcome = form.editor("outcome")
+        if isinstance(outcome, ChoiceEditor):
+            outcome.offer(WITHOUT_ANSWER)
     for name, choices in offered.items():
         if name in form.names():
             editor = form.editor(name)

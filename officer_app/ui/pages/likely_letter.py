@@ -2,7 +2,8 @@
 
 from officer_app.domain.case import OPEN_STAGES, Case
 from officer_app.domain.case_rules import REFUSING
-from officer_app.domain.vocabulary import Outcome, Right, Stage
+from officer_app.domain.forwarding import CLIENT_LETTER
+from officer_app.domain.vocabulary import Outcome, Right, Role, Stage
 
 _BY_STAGE = {
     Stage.IDENTITY_PENDING: "identity_request",
@@ -17,8 +18,12 @@ def likely_letter(case: Case) -> str:
 
     A letter of the beginning is never proposed for an answer: whoever trusts the proposal would send the wrong one.
     """
+    if case.role is Role.PROCESSOR:
+        return CLIENT_LETTER if case.forwarded_on is None else ""
     if case.outcome in REFUSING:
         return "refusal"
+    if case.rights == (Right.MARKETING_OBJECTION,) and case.outcome in {Outcome.GRANTED, None}:
+        return "marketing_confirmation"
     if case.stage in _BY_STAGE:
         return _BY_STAGE[case.stage]
     if case.stage is not Stage.RECEIVED and Right.ACCESS in case.rights and case.outcome in _ANSWERED_BY_ACCESS:

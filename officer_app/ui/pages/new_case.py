@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from officer_app.domain.case import Case
 from officer_app.domain.case_rules import unlikely_receipt
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import open_case, organisation_of, preview_deadlines, similar_cases
 from officer_app.services.intake import Candidate, open_case_from, proposed_values, read_candidate, read_text
@@ -21,6 +22,7 @@ from officer_app.ui.cards import EDGE, Card, Turning
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_file
 from officer_app.ui.dialogs.question import may_discard
+from officer_app.ui.dialogs.stop_marketing import stop_from_form
 from officer_app.ui.dropping import check_messages, messages_in, takes
 from officer_app.ui.forms import Form
 from officer_app.ui.labels import Text
@@ -30,12 +32,14 @@ from officer_app.ui.theme import Tone
 from officer_app.ui.words import t
 
 FIELDS = (
-    "rights", "received_on", "received_note", "channel", "language", "request_text", "title", "external_reference",
-    "subject_name", "subject_salutation", "subject_email", "subject_phone", "subject_address", "subject_country",
-    "subject_category", "identifiers",
+    "rights", "other_request", "received_on", "received_note", "channel", "language", "request_text", "title",
+    "external_reference",
+    "subject_name", "subject_salutation", "subject_email", "subject_other_emails", "subject_phone", "subject_address",
+    "subject_country", "subject_category", "identifiers",
     "requester_name", "requester_relation", "requester_email", "authority_document",
-    "reminder_of", "role", "client", "owner",
+    "reminder_of", "role", "client", "client_record", "owner",
 )  # fmt: skip
+_WHOSE = ("role", "client", "client_record")
 YEAR = timedelta(days=365)
 _SIDE_WIDTH, _SIDE_BY_SIDE = 372, 860
 _REST_MS = 250
@@ -74,12 +78,14 @@ class NewCasePage(QWidget):
         title.addWidget(Text(t("New case"), "title"))
         title.addWidget(self.queue_note)
         title.addStretch(1)
+        self.stop_button = button(t("Stop marketing"), "new_case.stop_marketing", self.stop_marketing, icon_name="stop")
         self.save_button = filled(t("Open the case"), "new_case.save", self.save, icon_name="plus")
         verbs = QHBoxLayout()
         verbs.setSpacing(8)
         for each in (
             button(t("Read a file"), "new_case.file", self.choose_message, icon_name="mail"),
             button(t("Paste the message"), "new_case.paste", self.paste, icon_name="copy"),
+            self.stop_button,
             button(t("Cancel"), "new_case.cancel", self.give_up),
             self.save_button,
         ):
@@ -106,6 +112,7 @@ class NewCasePage(QWidget):
         """Begin with an empty form, received today."""
         self._candidate = None
         self._reading += 1
+        self.stop_button.hide()
         self.form = Form(
             Case,
             fields=FIELDS,
@@ -198,10 +205,13 @@ class NewCasePage(QWidget):
         self.form.show_values(proposed_values(candidate, self._desk.register))
         self.evidence.show_candidate(candidate)
         self.message.show_candidate(candidate)
+        self.stop_button.show()
         self._show_dates()
         self._look_for_earlier()
         lacking = self.form.problems()
-        if lacking:
+        if Right.MARKETING_OBJECTION in candidate.rights:
+            self.stop_button.setFocus()
+        elif lacking:
             self.form.go_to(next(iter(lacking)))
         else:
             self.save_button.setFocus()
@@ -229,23 +239,27 @@ class NewCasePage(QWidget):
     # While the officer types
 
     def _on_edit(self, name: str) -> None:
-        if name == "received_on":
+        if name in {"received_on", "reminder_of", *_WHOSE}:
             self._show_dates()
-        if name in {"subject_name", "subject_email"}:
+        if name in {"subject_name", "subject_email", "subject_other_emails"}:
             self._rest.start()
 
     def _show_dates(self) -> None:
         day = self.form.value("received_on")
         try:
-            dates = preview_deadlines(organisation_of(self._desk.register), day) if day else None
+            first = self.form.value("reminder_of")
+            whose = {name: self.form.value(name) for name in _WHOSE}
+            dates = preview_deadlines(self._desk.register, day, first, **whose) if day else None
         except OfficerError:
             dates = None  # a day too far away has no deadline; the form says so on saving
-        self.dates.show_dates(dates, self._desk.today())
+        self.dates.show_dates(dates, self._desk.today(), self.form.value("role"))
 
     def _look_for_earlier(self) -> None:
         name, email = self.form.value("subject_name") or "", self.form.value("subject_email") or ""
+        others = self.form.value("subject_other_emails") or ()
         since = self._desk.today() - YEAR
-        found = similar_cases(self._desk.register, name=name, email=email) if name or email else []
+        asked = name or email or others
+        found = similar_cases(self._desk.register, name=name, email=email, other_emails=others) if asked else []
         self.earlier.show_cases(case for case in found if case.received_on is None or case.received_on >= since)
 
     def _take_as_reminder(self, case: Case) -> None:
@@ -263,19 +277,23 @@ class NewCasePage(QWidget):
         except OfficerError as error:
             self.form.refuse(error)
             return
+        self._desk.notices.say(t("{reference} is open.", reference=case.reference))
+        self._go_on(case)
+
+    def _go_on(self, case: Case, tab: str = "") -> None:
         self.begin()
-        self._desk.notices.say(words_of_opened(case))
         if self._waiting:
             self._read_next()
         elif case.id is not None:
-            self._desk.open_case(case.id)
+            self._desk.open_case(case.id, tab)
+
+    def stop_marketing(self) -> None:
+        """Stop marketing to whoever wrote, in one question; the rest of the form goes with it as it stands."""
+        done = stop_from_form(self._desk, self.form, self._candidate)
+        if done:
+            self._go_on(done.case, "letters")
 
     def _opened(self, values: dict[str, Any]) -> Case:
         if self._candidate is None:
             return open_case(self._desk.register, **values)
         return open_case_from(self._desk.register, self._candidate, **values)
-
-
-def words_of_opened(case: Case) -> str:
-    """Return what is said after a case was opened."""
-    return t("{reference} is open.", reference=case.reference)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.case import Case
 from officer_app.domain.deadlines import Deadlines
+from officer_app.domain.vocabulary import Role
 from officer_app.services.intake import Candidate
 from officer_app.ui.buttons import button
 from officer_app.ui.cards import Card, clear
@@ -41,8 +42,13 @@ class DatesCard(Card):
         self.column.addWidget(self.empty)
         self.show_dates(None, None)
 
-    def show_dates(self, dates: Deadlines | None, today: date | None) -> None:
-        """Show the dates of a day of receipt, or what is needed for them."""
+    def show_dates(self, dates: Deadlines | None, today: date | None, role: Role = Role.CONTROLLER) -> None:
+        """Show the dates of a day of receipt, or what is needed for them; a client's request is only forwarded."""
+        title = t("Answer by") if role is Role.CONTROLLER else t("Forward by")
+        heading = self.findChild(Text, f"{self.objectName()}_title")
+        if heading:
+            heading.setText(title)
+        self.setAccessibleName(title)
         for part in (self.due, self.chip, self.why):
             part.setVisible(dates is not None)
         self.empty.setVisible(dates is None)
