@@ -18,6 +18,7 @@ from officer_app.domain.clock import Clock, FixedClock
 from officer_app.domain.errors import NotFound, OfficerError
 from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.domain.vocabulary import Outcome, Right, Stage
+from officer_app.services import sample_marketing
 from officer_app.services.register import Effort, Register, create_register
 from officer_app.services.sample_registers import Sitting, sittings, tell_sitting
 from officer_app.services.sample_stories import Event, events, stories
@@ -124,6 +125,7 @@ def _tell(
         days.turn_to(step.day)
         _tell_step(teller, step, language, days.clock)
         progress(done + 1, len(story))
+    sample_marketing.add_by_hand(register, teller.numbers)
 
 
 def _tell_step(teller: Teller, step: Event | Sitting, language: str, clock: Clock) -> None:

@@ -18,7 +18,7 @@ from officer_app.domain.plain import from_plain
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import AttachmentKind, Channel, Direction, Stage
 from officer_app.domain.words import Choice
-from officer_app.services import case_work, cases, organisation, output
+from officer_app.services import case_work, cases, organisation, output, sample_marketing
 from officer_app.services.record_files import Numbers
 from officer_app.services.register import Register
 from officer_app.services.registers import add_record, change_record
@@ -276,5 +276,7 @@ _STEPS: dict[str, Callable[[Teller, Event], None]] = {
     "pause": _pause,
     "end_pause": _end_pause,
     "attach": _attach,
+    "stop": lambda teller, event: sample_marketing.stop(teller.register, teller.case_id(event)),
+    "tell_stop": lambda teller, event: sample_marketing.tell(teller.register, teller.case_id(event)),
 }
 """The verbs of the sample's data files."""

@@ -17,6 +17,7 @@ from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.places import resource
 from officer_app.domain.recipient import Recipient
+from officer_app.domain.suppression import Suppression, SuppressionScope
 from officer_app.domain.vocabulary import (
     AnswerTo,
     AttachmentKind,
@@ -281,3 +282,14 @@ def test_every_part_phrase_and_table_is_used():
         asked = {step["with"] for step in course if "with" in step}
         told = {name for name, value in table.items() if isinstance(value, dict)}
         assert told <= asked, table["key"]
+
+
+def test_whoever_wanted_no_marketing_is_on_the_list_and_no_address_with_them(register):
+    entries = register.all(Suppression)
+    assert len(entries) == 5
+    assert {each.scope for each in entries} == set(SuppressionScope)
+    assert all(each.confirmed_on and not each.plain for each in entries)
+    assert len({each.from_case for each in entries if each.from_case}) == 2
+    told = [each for each in register.history("suppression", newest=1_000) if each.before or each.after]
+    assert told
+    assert not any("@" in (side or {}).get("plain", "") for each in told for side in (each.before, each.after))
