@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from babel.dates import format_date
+
 from officer_app.documents.blocks import Table
 from officer_app.documents.letter_words import read_words
-from officer_app.documents.report import Figure, Report, Section, render_report, report_footer
+from officer_app.documents.pdf import Footer, short_digest
+from officer_app.documents.report import Figure, Report, Section, render_report
+from officer_app.documents.text_runs import whole
 from officer_app.domain.gap import Gap, Severity
 from officer_app.domain.registry import RECORD_TYPES
-from officer_app.domain.words import LOCALES, Sentence, Translate, date_in_words, say, untranslated
+from officer_app.domain.words import LOCALES, Sentence, Translate, say, untranslated
 
-_SHARES = (2.5, 2.2, 5.6, 2.7, 1.9)
+_SHARES = (2.5, 2.1, 5.5, 2.6, 2.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,33 +32,36 @@ class GapReport:
     filter_words: str = ""
     head: str = ""
     language: str = "en"
+    """One of those in which letters are written."""
     translate: Translate = untranslated
 
 
 def write_gap_report(asked: GapReport) -> bytes:
     """Return the report as a PDF; the same gaps on the same day give the same bytes."""
-    language = asked.language if asked.language in LOCALES else "en"
     numbers = Counter(gap.severity for gap in asked.gaps)
     report = Report(
-        language=language,
+        language=asked.language,
         made_on=asked.today,
         office=asked.organisation or asked.translate("Privacy office"),
         title=asked.translate("Gaps of the registers"),
-        covers=say(Sentence("As they were found on {day}", {"day": asked.today}), asked.translate, language),
+        covers=say(Sentence("As they were found on {day}", {"day": asked.today}), asked.translate, asked.language),
         figures=tuple(Figure(str(numbers[each]), asked.translate(each.label)) for each in Severity),
         words=asked.summary,
         sections=_sections(asked),
-        footer=report_footer(
-            read_words(language, "report"),
-            read_words(language),
-            today=asked.today,
-            shown=len(asked.gaps),
-            total=asked.total,
-            filter_words=asked.filter_words,
-            head=asked.head,
-        ),
+        footer=_footer(asked),
     )
     return render_report(report)
+
+
+def _footer(asked: GapReport) -> Footer:
+    """Return the foot: when it was made, how many of how many gaps, which filter, and the register's head."""
+    text = "made {day}, {shown} of {total} gaps, {filter}"
+    if not asked.filter_words:
+        text = "made {day}, {shown} of {total} gaps, no filter"
+    values = {"day": asked.today, "shown": len(asked.gaps), "total": asked.total, "filter": asked.filter_words}
+    words = read_words(asked.language)
+    digest = words("letter.register", digest=short_digest(asked.head)) if asked.head else ""
+    return Footer(say(Sentence(text, values), asked.translate, asked.language), words("letter.page"), digest)
 
 
 def _sections(asked: GapReport) -> tuple[Section, ...]:
@@ -74,5 +81,5 @@ def _row(gap: Gap, asked: GapReport) -> tuple[str, ...]:
         asked.translate(RECORD_TYPES[gap.key].plural),
         say(gap.sentence, asked.translate, asked.language),
         gap.source,
-        date_in_words(gap.due_on, asked.language) if gap.due_on else "",
+        whole(format_date(gap.due_on, "d MMM y", locale=LOCALES[asked.language])) if gap.due_on else "",
     )

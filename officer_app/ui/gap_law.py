@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from officer_app.domain.deadlines import after_months
@@ -13,6 +14,7 @@ from officer_app.domain.law import Adequacy, ClauseSetLaw, LawTables, MechanismL
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Card
 from officer_app.ui.chips import Chip, Face
+from officer_app.ui.flow import FlowLayout
 from officer_app.ui.labels import Text
 from officer_app.ui.rows import selectable
 from officer_app.ui.tables import Column, RecordModel, RecordTable
@@ -71,26 +73,30 @@ class LawLine(QWidget):
         super().__init__()
         self.setObjectName("law_line")
         self._tables = tables or law_tables()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row = FlowLayout(self, 10)
         self.old = Chip(Face(t("Long ago"), Tone.WARN, "warning"), "law_old")
         row.addWidget(self.old)
         self.checked = button(checked_words(self._tables), "law_tables", self.show_tables, look="status")
         row.addWidget(self.checked)
-        self.advice = Text(old_words(), "note", name="law_advice", wrap=True)
-        row.addWidget(self.advice, 1)
-        self._push = QWidget()
-        row.addWidget(self._push, 1)
+        self.advice = Text(old_words(), "note", name="law_advice")
+        self.advice.setMinimumHeight(self.checked.sizeHint().height())
+        row.addWidget(self.advice)
         self.show_day(today)
 
     def show_day(self, today: date) -> None:
         """Say whether the tables are old on a day."""
-        old = is_old(self._tables.checked_on, today)
-        self.old.setVisible(old)
-        self.advice.setVisible(old)
-        self._push.setVisible(not old)
         self._today = today
+        self._show_advice()
+
+    def _show_advice(self) -> None:
+        """Say what to do where there is room for it; the tables themselves say it too."""
+        old = is_old(self._tables.checked_on, self._today)
+        self.old.setVisible(old)
+        self.advice.setVisible(old and self.width() >= self.advice.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_advice()
 
     def show_tables(self) -> None:
         """Show what stands in the tables."""

@@ -1,6 +1,6 @@
 """Gaps: all that is missing, expired or contradictory in the registers, the worst first, one click from mended."""
 
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.gap import Gap, Severity
@@ -21,6 +21,8 @@ from officer_app.ui.rows import selectable
 from officer_app.ui.words import count, full_day, t, translate
 
 _FOUR_FIGURES = 720
+_LOW, _FIGURE = 430, 78
+"""Height in pixels below which the figures are left out, and what a second row of them takes."""
 
 
 class GapsPage(QWidget):
@@ -168,10 +170,20 @@ class GapsPage(QWidget):
             figure.show_number(listing.numbers.get(severity, 0))
         self.summary.setText(self._said(listing, len(lines)))
         self.law.show_day(listing.day)
-        has_gaps = bool(listing.lines)
-        for part in (self._row, self.filters, self.export_button):
-            part.setVisible(has_gaps)
+        for part in (self.filters, self.export_button):
+            part.setVisible(bool(listing.lines))
+        self._make_room()
         self._stack.setCurrentWidget(self._place(listing, shows_some=bool(lines)))
+
+    def _make_room(self) -> None:
+        """In a low window the list matters more than the figures; the menu of severities counts as they do."""
+        has_gaps = bool(self._listing and self._listing.lines)
+        needed = _LOW if self.width() >= _FOUR_FIGURES else _LOW + _FIGURE
+        self._row.setVisible(has_gaps and self.height() >= needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _place(self, listing: GapListing, *, shows_some: bool) -> QWidget:
         if shows_some:
