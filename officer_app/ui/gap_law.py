@@ -226,7 +226,7 @@ def law_contents(tables: LawTables, today: date) -> Iterator[LawTable]:
 
 def _adequacy(decision: Adequacy, today: date) -> LawRow:
     who = country_name(decision.country) if decision.country else max(decision.organisation, key=len)
-    scope = translate(decision.question) or t("The whole country")
+    scope = translate(decision.question) or t("No limit is named")
     if not decision.country:
         scope = translate(decision.question) or t("This organisation")
     if decision.listed_on:

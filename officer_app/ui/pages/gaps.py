@@ -233,7 +233,8 @@ class GapsPage(QWidget):
 def _found_nothing(listing: GapListing) -> str:
     looked = count(listing.looked_through, "1 record was looked through", "{n} records were looked through")
     return t(
-        "The rules found nothing missing, expired or contradictory. {looked} on {day}, by the law tables named below. "
+        "The rules found nothing missing, expired or contradictory.\n"
+        "{looked} on {day}, by the law tables named below.\n"
         "What is not recorded, they cannot see.",
         looked=looked, day=full_day(listing.day),
     )  # fmt: skip
