@@ -122,18 +122,27 @@ def forwarding_dates(received_on: date, term: ForwardTerm) -> Deadlines:
 
 
 def _term_explained(term: ForwardTerm, received_on: date, due_on: date) -> Sentence:
-    values = {"client": term.client, "received": received_on, "due": due_on, "days": term.days,
-        "agreement": term.agreement}  # fmt: skip
+    days = Sentence("1 day") if term.days == 1 else Sentence("{n} days", {"n": term.days})
+    values = {"client": term.client, "received": received_on, "due": due_on, "days": days, "agreement": term.agreement}
     if term.agreement:
-        text = ("Received on {received} for {client}. The agreement {agreement} has it forwarded within {days} days, "
-            "so by {due}.")  # fmt: skip
-    elif term.is_recorded:
-        text = ("Received on {received} for {client}. The register of clients has it forwarded within {days} days, "
-            "so by {due}.")  # fmt: skip
-    else:
-        text = ("Received on {received} for {client}. No number of days is agreed: it is forwarded promptly, here "
-            "within {days} days, so by {due}.")  # fmt: skip
-    return Sentence(text, values, SOURCE)
+        return Sentence(
+            "Received on {received} for {client}. The agreement “{agreement}” has it forwarded within {days}, "
+            "so by {due}.",
+            values,
+            SOURCE,
+        )
+    if term.is_recorded:
+        return Sentence(
+            "Received on {received} for {client}. The register of clients has it forwarded within {days}, so by {due}.",
+            values,
+            SOURCE,
+        )
+    return Sentence(
+        "Received on {received} for {client}. No number of days is agreed: it is forwarded promptly, here within "
+        "{days}, so by {due}.",
+        values,
+        SOURCE,
+    )
 
 
 def _month_explained(term: ForwardTerm) -> Sentence:

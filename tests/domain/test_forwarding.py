@@ -61,13 +61,14 @@ def test_the_days_are_those_of_the_agreement_in_force_and_else_of_the_client(agr
 
 def test_the_reason_names_the_agreement_and_the_month_that_is_not_ours():
     said = why()
-    assert "The agreement Master agreement has it forwarded within 3 days, so by 9 March 2026." in said
+    assert "The agreement “Master agreement” has it forwarded within 3 days, so by 9 March 2026." in said
     assert "The month of Brasserie du Lac begins when the request reaches it" in said
     assert [each.source for each in dates().explanation] == [
         "GDPR Art. 28(3)(e)",
         "Decision (EU) 2021/915 clause 8(a)",
     ]
     assert "The register of clients has it forwarded within 5 days" in why(agreements=())
+    assert "within 1 day, so by 7 March 2026" in why(agreements=(replace(AGREED, request_days=1),))
 
 
 def test_a_client_that_is_only_named_hears_of_it_promptly():

@@ -21,6 +21,7 @@ from officer_app.domain.vocabulary import (
     IdentityResult,
     Outcome,
     Right,
+    Role,
     Stage,
     TaskAnswer,
 )
@@ -29,7 +30,9 @@ from officer_app.services import (
     cases,
     checklist,
     documents,
+    forwarding,
     intake,
+    marketing,
     organisation,
     output,
     registers,
@@ -42,13 +45,20 @@ TODAY = date(2026, 3, 10)
 RECEIVED = date(2026, 3, 5)
 pytestmark = pytest.mark.slow
 
-ACCESS, REFUSED = 1, 2
-"""The two cases of the prepared register: one to answer, one to refuse."""
+ACCESS, REFUSED, STOPPED, OF_CLIENT = 1, 2, 3, 4
+"""The cases of the prepared register: one to answer, one to refuse, one to leave alone, one that a client answers."""
+OF_LETTER = {
+    "refusal": REFUSED, "identity_request": REFUSED, "marketing_confirmation": STOPPED,
+    "forward_to_client": OF_CLIENT, "forwarded_notice": OF_CLIENT,
+}  # fmt: skip
 
 NOT_A_CHANGE = {"save_attachment", "recovery_sheet", "read_document", "save_document"}
 """Public functions that take the register first and only read it."""
 
-LETTERS = ("acknowledgement", "identity_request", "clarification_request", "extension", "access_response", "refusal")
+LETTERS = (
+    "acknowledgement", "identity_request", "clarification_request", "extension", "access_response", "refusal",
+    "marketing_confirmation", "forward_to_client", "forwarded_notice",
+)  # fmt: skip
 TEXTS = {"en": "To send the news.", "fr": "Pour envoyer les nouvelles."}
 MAIL = b"""From: Ann Peeters <ann@example.com>
 To: privacy@heron.example
@@ -115,6 +125,18 @@ def prepare(register):
     registers.retire_record(register, "measure", measure.id, "Entered twice")
 
 
+def prepare_others(register):
+    """Add a stopped address, an entry that was taken out, and a request that belongs to a client."""
+    organisation.save_organisation(register, marketing_systems=("Mailings",))
+    person = {"subject_name": "Ann Peeters", "subject_email": "ann@example.com", "language": "en"}
+    marketing.stop_marketing(register, ["ann@example.com"], received_on=RECEIVED, **person)
+    entry = marketing.add_suppression(register, "bob@example.com")
+    registers.retire_record(register, "suppression", entry.id, "He wants the newsletter again")
+    client = add_record(register, "client", name="Heron Club", email="club@heron.example", tells_people=True)
+    of_client = {"role": Role.PROCESSOR, "client_record": client.id, "forwarded_on": RECEIVED, "request_text": "Erase."}
+    cases.open_case(register, rights=(Right.ERASURE,), received_on=RECEIVED, **person, **of_client)
+
+
 def attach(register):
     return case_work.attach_file(register, ACCESS, register.path.with_name("letter.txt"), AttachmentKind.REQUEST)
 
@@ -156,13 +178,21 @@ VERBS = {
     "attach_document": lambda each: documents.attach_document(each, "processor", 1, Path(__file__)),
     "remove_unnamed": lambda each: documents.remove_unnamed(each, [2]),
     "detach_document": lambda each: documents.detach_document(each, "agreement", 1, 1),
+    "stop_marketing": lambda each: marketing.stop_marketing(each, ["carla@example.com", "0475 12 34 56"]),
+    "add_suppression": lambda each: marketing.add_suppression(each, "carla@example.com"),
+    "change_suppression": lambda each: marketing.change_suppression(each, 1, confirmed_on=TODAY),
+    "bring_back_suppression": lambda each: marketing.bring_back_suppression(each, 2),
+    "forward_case": lambda each: forwarding.forward_case(each, OF_CLIENT, body="By telephone.", close=True),
     "make_letter": lambda each: output.make_letter(each, ACCESS, "acknowledgement"),
 }
 
 
 def changing_functions():
     """Every public function of the services that takes the register first, and so may change it."""
-    for module in (cases, case_work, checklist, documents, intake, organisation, output, registers):
+    modules = (
+        cases, case_work, checklist, documents, forwarding, intake, marketing, organisation, output, registers,
+    )  # fmt: skip
+    for module in modules:
         for name, each in inspect.getmembers(module, inspect.isfunction):
             first = next(iter(inspect.signature(each).parameters), "")
             if each.__module__ == module.__name__ and first == "register" and not name.startswith("_"):
@@ -185,6 +215,7 @@ def make(tmp_path_factory):
         Path(folder / "letter.txt").write_bytes(b"what came by post " * 1_000)
         Path(folder / "mail.eml").write_bytes(MAIL)
         prepare(register)
+        prepare_others(register)
         return register
 
     return made
@@ -198,7 +229,7 @@ def test_a_verb_broken_off_leaves_the_register_before_or_after(make, name):
 @pytest.mark.parametrize("key", LETTERS)
 def test_a_letter_broken_off_leaves_neither_a_record_nor_a_consequence(make, key, monkeypatch):
     monkeypatch.setattr(output, "write_letter", once_for_each_head(output.write_letter))
-    number = REFUSED if key in {"refusal", "identity_request"} else ACCESS
+    number = OF_LETTER.get(key, ACCESS)
 
     def letter(register):
         made = output.make_letter(register, number, key)

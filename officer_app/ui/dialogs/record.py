@@ -21,6 +21,7 @@ Keep = Callable[[dict[str, Any]], object]
 """Keeps the values by a verb of the services; what it raises is shown in the dialog, which then stays open."""
 
 _WIDTH, _TALLEST = 640, 640
+_AROUND, _AROUND_WITH_INTRO = 150, 205
 
 
 class RecordDialog(QDialog):
@@ -73,7 +74,7 @@ class RecordDialog(QDialog):
         row.addWidget(filled(verb, "record_save", self.form.save))
         column.addLayout(row)
         needed = max(self.form.heightForWidth(_WIDTH - 56), self.form.sizeHint().height())  # without helps only a hint
-        self.resize(_WIDTH, min(_TALLEST, needed + 150))
+        self.resize(_WIDTH, min(_TALLEST, needed + (_AROUND_WITH_INTRO if intro else _AROUND)))
         self.form.go_to(self.form.names()[0])
 
     def _take(self, values: dict[str, Any]) -> None:

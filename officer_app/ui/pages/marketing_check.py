@@ -64,6 +64,7 @@ class MailingPage(QWidget):
         self.text.setTabChangesFocus(True)
         self.file_name = Text("", "strong", name="mailing_file")
         self.column = _combo("mailing_column", t("Column with the addresses"))
+        self.column.setPlaceholderText(t("Choose a column"))
         self.column.currentIndexChanged.connect(self._check_column)
         self.which = Note(t("Which column holds the addresses?"), "muted", name="mailing_which")
         self.client = _combo("mailing_client", t("Mailing in the name of"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget
 
 from officer_app.domain.errors import OfficerError
@@ -36,6 +37,8 @@ class ResultCard(Card):
         self.lines = QListWidget()
         self.lines.setObjectName("mailing_lines")
         self.lines.setAccessibleName(t("Who must not be mailed"))
+        self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.save_cleaned = button(
             t("Save the list without them"), "mailing.cleaned", self.keep_cleaned, icon_name="save"
         )
@@ -49,6 +52,7 @@ class ResultCard(Card):
             self.column.addWidget(part)
         self.column.addWidget(self.lines, 1)
         self.column.addLayout(row)
+        self.column.addStretch(0)
         self.forget()
 
     def forget(self) -> None:
