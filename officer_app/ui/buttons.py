@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from officer_app.ui.icons import SIZE, icon
+from officer_app.ui.icons import wear
 from officer_app.ui.labels import plain_tip
 from officer_app.ui.words import without_mnemonic
 
@@ -27,8 +27,8 @@ def button(
     made.setAutoDefault(False)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if icon_name:
-        made.setIcon(icon(icon_name, {"filled": "on_accent", "quiet": "muted"}.get(look, "text")))
-        made.setIconSize(QSize(SIZE + 3 if text else SIZE, SIZE))
+        tint = {"filled": "on_accent", "quiet": "muted"}.get(look, "text")
+        wear(made, icon_name, tint, room=6 if look == "nav" else 3 if text else 0)
     if tip:
         made.setToolTip(plain_tip(tip))
     if pressed:

@@ -15,7 +15,7 @@ from officer_app.domain.fields import FieldSpec
 from officer_app.domain.typed import parse_day
 from officer_app.domain.words import date_in_words
 from officer_app.ui.editors import Editor
-from officer_app.ui.icons import icon
+from officer_app.ui.icons import wear
 from officer_app.ui.labels import Text
 from officer_app.ui.theme import THEME
 from officer_app.ui.words import full_day, language, t
@@ -43,7 +43,7 @@ class DayEditor(Editor):
         self.echo = Text("", "muted", name=f"{spec.name}.echo")
         super().__init__(spec, frame, self.line)
         self.calendar_button = QToolButton()
-        self.calendar_button.setIcon(icon("today", "muted"))
+        wear(self.calendar_button, "today", "muted")
         self.calendar_button.setObjectName(f"{spec.name}.calendar")
         self.calendar_button.setAccessibleName(t("Choose from a calendar"))
         self.calendar_button.clicked.connect(self.open_calendar)
@@ -124,7 +124,7 @@ class CalendarPopup(QFrame):
         for name, sign in (("prev", "back"), ("next", "forward")):
             arrow = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
             if isinstance(arrow, QToolButton):
-                arrow.setIcon(icon(sign, "muted"))
+                wear(arrow, sign, "muted")
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, weekend)
 

@@ -1,17 +1,20 @@
-"""Line icons from the program's own SVG files, tinted when they are drawn, so that they follow the theme."""
+"""Line icons from the program's own SVG files, in the colours of the theme in force."""
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from officer_app.domain.places import resource
 from officer_app.ui.theme import THEME
 
 SIZE = 16
 """Side of an icon in pixels that do not depend on the screen."""
+
+_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 3.0)
+"""The scales of screens for which an icon is drawn anew, so that it is sharp on each."""
 
 
 @cache
@@ -29,51 +32,53 @@ def draw_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> Non
     _renderer(name, colour.name()).render(painter, rect)
 
 
-class _Tinted(QIconEngine):
-    """Draws an icon in a token's colour; a checked or disabled control gets its own."""
-
-    def __init__(self, name: str, tint: str) -> None:
-        super().__init__()
-        self._name = name
-        self._tint = tint
-
-    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
-        if mode is QIcon.Mode.Disabled:
-            return THEME.colour("faint")
-        if state is QIcon.State.On and self._tint == "text":
-            return THEME.colour("accent")
-        return THEME.colour(self._tint)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())  # room to the right of the square keeps the words away
-        draw_icon(painter, QRectF(rect.x(), rect.y(), side, side), self._name, self._colour(mode, state))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        made = QPixmap(size * scale)
-        made.setDevicePixelRatio(scale)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return made
-
-    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
-        return size
-
-    def clone(self) -> QIconEngine:
-        return _Tinted(self._name, self._tint)
-
-    def key(self) -> str:
-        return f"officer-{self._name}-{self._tint}"
+def icon(name: str, tint: str = "text", *, room: int = 0) -> QIcon:
+    """Return an icon of `resources/icons` in a token's colour of the theme in force; `room` stays free at its right."""
+    checked = "accent" if tint == "text" else tint
+    return _made(name, room, *(THEME.colour(each).name() for each in (tint, checked, "faint")))
 
 
 @cache
-def icon(name: str, tint: str = "text") -> QIcon:
-    """Return an icon of `resources/icons` in a token's colour; it follows the theme by itself."""
-    return QIcon(_Tinted(name, tint))
+def _made(name: str, room: int, plain: str, checked: str, disabled: str) -> QIcon:
+    """Return an icon of ready pictures: one drawn by a Python engine lets Qt paint what Python has forgotten."""
+    made = QIcon()
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.Off, plain),
+        (QIcon.Mode.Normal, QIcon.State.On, checked),
+        (QIcon.Mode.Disabled, QIcon.State.Off, disabled),
+        (QIcon.Mode.Disabled, QIcon.State.On, disabled),
+    ):
+        for scale in _SCALES:
+            made.addPixmap(_picture(name, room, colour, scale), mode, state)
+    return made
+
+
+def _picture(name: str, room: int, colour: str, scale: float) -> QPixmap:
+    made = QPixmap(QSize(SIZE + room, SIZE) * scale)
+    made.setDevicePixelRatio(scale)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    draw_icon(painter, QRectF(0, 0, SIZE, SIZE), name, QColor(colour))
+    painter.end()
+    return made
+
+
+def wear(button: QAbstractButton, name: str, tint: str = "text", *, room: int = 0) -> None:
+    """Put an icon on a button; it follows the theme from then on."""
+    button.setProperty("icon_worn", [name, tint, room])
+    button.setIconSize(QSize(SIZE + room, SIZE))
+    button.setIcon(icon(name, tint, room=room))
+
+
+def _follow_theme() -> None:
+    for widget in QApplication.allWidgets():
+        worn = widget.property("icon_worn")
+        if worn and isinstance(widget, QAbstractButton):
+            name, tint, room = worn
+            widget.setIcon(icon(name, tint, room=room))
+
+
+THEME.changed.connect(_follow_theme)
 
 
 class Sign(QWidget):

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.ui.buttons import button
 from officer_app.ui.desk import Desk
-from officer_app.ui.icons import SIZE, icon
+from officer_app.ui.icons import wear
 from officer_app.ui.labels import Text, plain_tip
 from officer_app.ui.pages.cases import CasesPage
 from officer_app.ui.pages.gaps import GapsPage
@@ -116,7 +116,7 @@ class Group:
     def show_state(self, waiting: int) -> None:
         """Say whether the pages are folded away, and how much waits on them then."""
         words = group_words(self.name)
-        self.heading.setIcon(icon("folded" if self.is_folded else "chevron", "faint"))
+        wear(self.heading, "folded" if self.is_folded else "chevron", "faint")
         self.heading.setChecked(not self.is_folded)
         self.heading.setAccessibleName(t("{group}, folded", group=words) if self.is_folded else words)
         self.count.setText(str(waiting) if self.is_folded and waiting else "")
@@ -169,7 +169,6 @@ class Navigation(QFrame):
         title = translate(page.title)
         entry = button(title, f"nav_{page.key}", lambda: self.wanted.emit(page.key), look="nav", icon_name=page.icon)
         entry.setCheckable(True)
-        entry.setIconSize(QSize(SIZE + 6, SIZE))
         self._one.addButton(entry)
         count = Text("", "quiet", name=f"nav_{page.key}_count")
         inside = QHBoxLayout(entry)

@@ -4,13 +4,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from officer_app.services.cases import organisation_of
 from officer_app.ui.buttons import button
 from officer_app.ui.desk import Desk
-from officer_app.ui.icons import SIZE, Sign, icon
+from officer_app.ui.icons import Sign, wear
 from officer_app.ui.job_line import JobLine
 from officer_app.ui.labels import Elided, Text
 from officer_app.ui.verifying import verified_words
@@ -83,8 +83,7 @@ class StatusLine(QFrame):
         self._say(t("The history does not hold: look at it now"))
         self.follow()
         self.history.setProperty("state", "bad" if result.findings else "")
-        self.history.setIcon(icon("alert", "bad") if result.findings else icon("check", "ok"))
-        self.history.setIconSize(QSize(SIZE, SIZE))
+        wear(self.history, *(("alert", "bad") if result.findings else ("check", "ok")))
         self.history.style().unpolish(self.history)
         self.history.style().polish(self.history)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -9,7 +10,8 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QGuiApplication, QPa
 from PySide6.QtWidgets import QApplication
 
 from officer_app.domain.places import resource
-from officer_app.ui import theme
+from officer_app.ui import icons, theme
+from officer_app.ui.buttons import button
 from officer_app.ui.icons import icon
 from officer_app.ui.stylesheet import stylesheet
 from officer_app.ui.theme import DARK, FAMILY, LIGHT, THEME, Look, Tokens, Tone, font, palette
@@ -94,7 +96,7 @@ def test_a_chosen_look_does_not_follow_the_system(monkeypatch):
 
 
 def _inks(name):
-    image = icon(name).pixmap(QSize(32, 32)).toImage()
+    image = icon(name).pixmap(QSize(16, 16), 3.0).toImage()
     return {
         image.pixelColor(x, y).name()
         for x in range(image.width())
@@ -134,3 +136,21 @@ def test_disabled_words_are_faint():
 def test_fusion_is_the_base(qapp):
     assert isinstance(QApplication.instance(), QApplication)
     assert "fusion" in (qapp.style().objectName() or "fusion").lower()
+
+
+def test_an_icon_on_a_button_follows_the_theme(qtbot):
+    worn = button("Save", "save", icon_name="save")
+    qtbot.addWidget(worn)
+    size = worn.iconSize()
+    THEME.choose(Look.LIGHT)
+    light = worn.icon().pixmap(size).toImage()
+    THEME.choose(Look.DARK)
+    assert worn.icon().pixmap(size).toImage() != light
+    THEME.choose(Look.LIGHT)
+    assert worn.icon().pixmap(size).toImage() == light
+
+
+def test_no_icon_is_drawn_by_a_python_engine():
+    """Qt keeps painting with an engine whose Python half is gone; the program then dies without a word."""
+    sources = (path.read_text("utf-8") for path in Path(icons.__file__).parent.rglob("*.py"))
+    assert not [text for text in sources if "QIconEngine" in text]

@@ -13,7 +13,7 @@ from officer_app.ui.cards import Card, EmptyPlace
 from officer_app.ui.icons import icon
 from officer_app.ui.register_file import RegisterFile
 from officer_app.ui.register_words import empty_words, new_words
-from officer_app.ui.theme import font
+from officer_app.ui.theme import THEME, font
 from officer_app.ui.words import country_name, show_here, t
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -59,6 +59,11 @@ class Chain(QWidget):
         column.setSpacing(10)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card, 1)
+        THEME.changed.connect(self._draw_again)
+
+    def _draw_again(self) -> None:
+        if self._file:
+            self.show_file(self._file)
 
     def show_file(self, file: RegisterFile) -> None:
         """Show the chain of a processor, or the chain in which a sub-processor stands."""
