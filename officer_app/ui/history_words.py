@@ -24,6 +24,7 @@ def deed(entry: HistoryEntry) -> str:
         "case.move": t("Case moved on"),
         "case.extend": t("More time announced"),
         "case.retire": t("Case taken out of the list"),
+        "case.forward": t("Request passed on to the client"),
         "identity.add": t("Check of identity recorded"),
         "identity.edit": t("Check of identity changed"),
         "task.add": t("Task added"),

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message
+from officer_app.domain.suppression import Suppression, SuppressionScope
 from officer_app.domain.vocabulary import Outcome, Right, Role, Stage
 from officer_app.services import cases, registers
+from officer_app.services.intake import read_text
 from officer_app.ui.chips import Chip
 from officer_app.ui.dialogs.record import RecordDialog
 
@@ -147,3 +149,19 @@ def test_a_new_case_of_a_client_shows_the_day_of_forwarding(window, client, days
     page._on_edit("role")
     assert title.text() == "Answer by"
     page.begin()
+
+
+def test_marketing_of_a_client_is_stopped_for_that_client_only(window, register, client, settled):
+    window.new_case()
+    page = window.workplace.page("new_case")
+    page.show_candidate(read_text("Please stop sending me your newsletter.\n\nAnn Peeters\nann@example.be"))
+    page.form.show_values({"role": Role.PROCESSOR, "client_record": client.id})
+    seen = []
+    waiting = answer({}, seen)
+    page.stop_button.click()
+    settled()
+    assert not waiting.isActive()
+    [entry] = register.all(Suppression)
+    assert (entry.scope, entry.client) == (SuppressionScope.CLIENT, client.id)
+    assert register.all(Case)[0].client == client.name
+    assert window.workplace.page("cases").panel._letter_panel.choice.key == "forward_to_client"

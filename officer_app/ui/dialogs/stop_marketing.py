@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from officer_app.domain.case import Case
 from officer_app.domain.fields import is_empty, looks_like_email
 from officer_app.domain.suppression import StopOrder, Suppression, SuppressionScope
+from officer_app.domain.vocabulary import Role
 from officer_app.services.cases import organisation_of
 from officer_app.services.intake import Candidate
 from officer_app.services.marketing import Extent, Stopped, stop_marketing
@@ -48,7 +49,8 @@ def stop_in_dialog(
         )
         done.append(kept)
 
-    _ask(desk, addresses, t("Stop now"), _consequences(desk, case), stop)
+    whose = values or ({"role": case.role, "client_record": case.client_record} if case else {})
+    _ask(desk, _begun(addresses, whose), t("Stop now"), _consequences(desk, case), stop)
     if done:
         desk.notices.say(_said(done[0]), Tone.OK)
     return done[0] if done else None
@@ -70,24 +72,23 @@ def add_in_dialog(desk: Desk, parent: QWidget | None = None) -> int | None:
         made.append(OWN_VERBS["suppression"].add(desk.register, address=" ".join(written), **order))
 
     intro = t("Without a case: for an address that was given in another way. Its fingerprint stays on the list.")
-    _ask(desk, (), t("Put on the list"), intro, add, parent=parent)
+    _ask(desk, StopOrder(), t("Put on the list"), intro, add, parent=parent)
     return made[0].id if made else None
 
 
 def _ask(
     desk: Desk,
-    addresses: Iterable[str],
+    order: StopOrder,
     verb: str,
     intro: str,
     keep: Callable[[dict[str, Any]], object],
     *,
     parent: QWidget | None = None,
 ) -> None:
-    known = tuple(dict.fromkeys(each.strip() for each in addresses if not is_empty(each)))
     edit_record(
         parent or desk.window,
         StopOrder,
-        StopOrder(address=known),
+        order,
         title=t("Stop marketing"),
         verb=verb,
         intro=intro,
@@ -95,6 +96,14 @@ def _ask(
         keep=keep,
         prepare=_follow_scope,
     )
+
+
+def _begun(addresses: Iterable[str], whose: dict[str, Any]) -> StopOrder:
+    """Return what the dialog begins with: where the data are a client's, only its marketing is stopped."""
+    known = tuple(dict.fromkeys(each.strip() for each in addresses if not is_empty(each)))
+    client = whose.get("client_record") if whose.get("role") is Role.PROCESSOR else None
+    scope = SuppressionScope.ALL if client is None else SuppressionScope.CLIENT
+    return StopOrder(address=known, scope=scope, client=client)
 
 
 def _follow_scope(form: Form) -> None:
