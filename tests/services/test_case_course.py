@@ -1,6 +1,5 @@
 """More time, finding and reading cases, and taking one out of the list."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,10 +101,13 @@ class TestFindingAndReading:
         assert [line.deadlines.paused_due_on for line in lines] == [None, date(2026, 4, 10)]
 
     def test_dates_can_be_seen_before_there_is_a_case(self, register):
-        profile = organisation.organisation_of(register)
-        assert cases.preview_deadlines(profile, RECEIVED).due_on == date(2026, 4, 7)
-        moved = replace(profile, own_holidays=("2026-04-07 Moving house",))
-        assert cases.preview_deadlines(moved, RECEIVED).due_on == date(2026, 4, 8)
+        assert cases.preview_deadlines(register, RECEIVED).due_on == date(2026, 4, 7)
+        organisation.save_organisation(register, own_holidays=("2026-04-07 Moving house",))
+        assert cases.preview_deadlines(register, RECEIVED).due_on == date(2026, 4, 8)
+
+    def test_a_reminder_shows_the_dates_of_its_request_before_it_is_a_case(self, register, case):
+        assert cases.preview_deadlines(register, TODAY, case.id).due_on == date(2026, 4, 7)
+        assert cases.preview_deadlines(register, TODAY).due_on == date(2026, 4, 10)
 
     def test_earlier_cases_of_the_same_person(self, register):
         one = opened(register, subject_name="Ann Peeters", subject_email="Ann@Example.com")
