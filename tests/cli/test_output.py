@@ -25,6 +25,7 @@ def test_the_lists_name_a_key_and_a_title_on_each_line(officer):
     keys = [line.split("  ")[0] for line in officer("letter", "--list").out.splitlines()]
     assert keys == [
         "acknowledgement", "identity_request", "clarification_request", "extension", "access_response", "refusal",
+        "marketing_confirmation", "forward_to_client", "forwarded_notice",
     ]  # fmt: skip
     assert officer("report", "--list").out.startswith("case_register  ")
 
