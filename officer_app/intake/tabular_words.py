@@ -1,7 +1,7 @@
 """What words of a table mean, in any of our languages: titles of columns, choices, yes and no."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -83,11 +83,12 @@ class Meanings:
         """Return the field that each title means: a field's name first, then its label, then the synonyms."""
         found: dict[str, str] = {}
         listed = [spec for spec in specs if spec.kind is not Kind.BLOB]
-        for names in (
+        ways: tuple[Callable[[FieldSpec], Iterable[str]], ...] = (
             lambda spec: (as_title(spec.name),),
             lambda spec: tuple(as_title(label) for label in spoken(spec.label, self.tables)),
             lambda spec: synonyms(spec.name),
-        ):
+        )
+        for names in ways:
             for spec in listed:
                 for name in names(spec):
                     found.setdefault(name, spec.name)
