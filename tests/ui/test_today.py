@@ -1,12 +1,13 @@
 """Today: the figures, the order, the words, and where a click leads."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from officer_app.domain.vocabulary import Right, Role
 from officer_app.domain.workload import workload
 from officer_app.services import case_work, cases
 from officer_app.services.listing import case_lines
@@ -50,6 +51,19 @@ def test_the_soonest_stands_first_with_icon_word_and_colour(today):
     assert all(face.icon and face.words for face in faces)
     due = [today.model.index(row, 0).data(RECORD_ROLE).clock.due_on for row in range(today.model.rowCount())]
     assert due == sorted(due)
+
+
+def test_what_was_passed_on_to_a_client_is_not_due_any_more(today, register, clock, settled):
+    long_ago = clock.today() - timedelta(days=90)
+    case = cases.open_case(
+        register, rights=(Right.ACCESS,), received_on=long_ago, subject_name="Ann", role=Role.PROCESSOR, client="Bakery"
+    )
+    cases.edit_case(register, case.id, forwarded_on=long_ago)
+    settled()
+    model = today.model
+    last = model.index(model.rowCount() - 1, 0).data(RECORD_ROLE)
+    assert last.case.id == case.id
+    assert last.clock.due_on < clock.today()
 
 
 def test_enter_opens_the_case_over_the_page(qtbot, window, today, settled):

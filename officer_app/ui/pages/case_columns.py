@@ -3,6 +3,7 @@
 from datetime import date
 
 from officer_app.domain.case_file import CaseLine
+from officer_app.domain.vocabulary import ClockState
 from officer_app.ui.states import due_face, stage_words
 from officer_app.ui.tables import Column
 from officer_app.ui.words import short_day, show_here, t
@@ -22,7 +23,8 @@ def due_columns(today: date) -> tuple[Column, ...]:
 
 
 def _urgency(line: CaseLine) -> tuple[bool, date]:
-    return line.case.answered_on is not None or line.case.closed_on is not None, line.clock.due_on
+    """Put what is due first, the soonest on top; a case passed on to its client is not due any more."""
+    return line.clock.state is ClockState.ENDED, line.clock.due_on
 
 
 def _stage(line: CaseLine) -> int:

@@ -101,7 +101,7 @@ class TodayPage(QWidget):
         card.column.setContentsMargins(1, 12, 1, 2)
         card.head.setContentsMargins(11, 0, 11, 0)
         self.model = RecordModel(due_columns(self._desk.today()), lambda line: line.case.id, self)
-        self.model.sort(len(self.model.columns) - 1)
+        self.model.sort(0)
         self.table = RecordTable(self.model, "next_to_answer", t("Next to answer"))
         self.table.setMinimumHeight(280)
         self.table.opened.connect(self._open)
