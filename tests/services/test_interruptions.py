@@ -37,7 +37,7 @@ from officer_app.services import (
     output,
     registers,
 )
-from officer_app.services.register import create_register
+from officer_app.services.register import create_register, open_register
 from officer_app.services.registers import add_record, change_record
 from tests.faults.conftest import break_everywhere
 
@@ -203,20 +203,31 @@ def test_no_verb_is_left_out():
     assert set(changing_functions()) - NOT_A_CHANGE == set(VERBS)
 
 
-@pytest.fixture
-def make(tmp_path_factory):
-    """Give a function that makes the same prepared register again and again."""
-
-    def made():
-        folder = tmp_path_factory.mktemp("same")
-        profile = Organisation(name="Heron SA", address="1 Weir\n1000 Brussels", officer_email="p@heron.example")
-        clock = FixedClock(TODAY)
-        register = create_register(folder / "same.officer", None, clock=clock, actor="Anna", organisation=profile)
-        Path(folder / "letter.txt").write_bytes(b"what came by post " * 1_000)
-        Path(folder / "mail.eml").write_bytes(MAIL)
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    """Return the bytes of a prepared register, made once: each attempt begins with a copy of it."""
+    path = _files_beside(tmp_path_factory.mktemp("pattern")) / "same.officer"
+    profile = Organisation(name="Heron SA", address="1 Weir\n1000 Brussels", officer_email="p@heron.example")
+    with create_register(path, None, clock=FixedClock(TODAY), actor="Anna", organisation=profile) as register:
         prepare(register)
         prepare_others(register)
-        return register
+    return path.read_bytes()
+
+
+def _files_beside(folder):
+    Path(folder / "letter.txt").write_bytes(b"what came by post " * 1_000)
+    Path(folder / "mail.eml").write_bytes(MAIL)
+    return folder
+
+
+@pytest.fixture
+def make(pattern, tmp_path_factory):
+    """Give a function that opens the same prepared register again and again."""
+
+    def made():
+        path = _files_beside(tmp_path_factory.mktemp("same")) / "same.officer"
+        path.write_bytes(pattern)
+        return open_register(path, clock=FixedClock(TODAY), actor="Anna")
 
     return made
 
