@@ -140,7 +140,7 @@ def test_odd_mails_become_cases_in_the_window(hand, register, tmp_path):
 def test_a_mail_that_cannot_be_filed_leaves_nothing_behind(register, tmp_path):
     (tmp_path / "request.eml").write_bytes(mail_with(("a.pdf", b"%PDF")))
     head = register.head()
-    with pytest.raises(Exception, match="Name"):
+    with pytest.raises(Exception, match="Enter the name of the person"):
         open_case_from(register, read_candidate(tmp_path / "request.eml"), subject_name="")
     assert register.head() == head
     assert register.all(Attachment) == register.all(Message) == []
