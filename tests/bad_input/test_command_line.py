@@ -50,7 +50,8 @@ REFUSED = [
     ({"received_on": "0001-01-01"}, "between 1900 and 2199"), ({"received_on": "9999-12-31"}, "between 1900 and 2199"),
     ({"reminder_of": 10**30}, "cannot be read"), ({"reminder_of": -1}, "between zero"), ({"": 1}, "no field"),
     ({"subject_name": ["x"]}, "cannot be read"), ({"identifiers": "x"}, "cannot be read"),
-    ({"reference": "DSR-2026-0001"}, "the register gives the next free one"), ({"extension_notified_on": "2026-03-01"}, "making the letter sets it"),
+    ({"reference": "DSR-2026-0001"}, "the register gives the next free one"),
+    ({"extension_notified_on": "2026-03-01"}, "making the letter sets it"),
 ]  # fmt: skip
 
 
