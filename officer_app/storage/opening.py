@@ -239,6 +239,12 @@ def foreign_parts(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted({name for _, name, _, _ in difference}))
 
 
+def lacks_tables(connection: Connection) -> bool:
+    """Tell whether one of our tables is missing or built otherwise, so that not all can be read."""
+    made = _schema_made_by(migrations.MIGRATIONS)
+    return any(kind == "table" for kind, *_ in made - schema_of(connection.rows))
+
+
 def schema_of(rows: Callable[[str], list[tuple[str, str, str, str]]]) -> Schema:
     """Return every table, index, view and trigger with its SQL, SQLite's own apart."""
     return frozenset(rows("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE substr(name, 1, 7) <> 'sqlite_'"))

@@ -16,13 +16,19 @@ from officer_app.domain.words import Sentence
 from officer_app.storage.chain_check import check_chain, check_head
 from officer_app.storage.database import Connection, Row
 from officer_app.storage.history import REGISTER, content_digest, last_entry
-from officer_app.storage.opening import foreign_parts, is_current
+from officer_app.storage.opening import foreign_parts, is_current, lacks_tables
 from officer_app.storage.pieces import MOST_FINDINGS, Cancelled, Piece, Progress, giving_way, never, unheard
 from officer_app.storage.record_check import check_records
 from officer_app.storage.reference_check import check_references
 
 SWEEPS: Final = 3
 """How often the pages are read without a lock before one that is damaged each time is believed to be."""
+
+
+_WITH_CONTENTS: Final = {
+    "attachment": "The contents of the attachment {name} (number {number}) are missing.",
+    "document": "The contents of the document {name} (number {number}) are missing.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ def pieces(connection: Connection, last: int, printed: str | None, cancelled: Ca
     yield Piece(_damaged(_unreadable_pages(connection)))
     yield from _check_structure(connection, cancelled)
     yield Piece(_foreign_parts(connection))
+    if is_current(connection) and lacks_tables(connection):
+        return  # what the tables are not there for cannot be read; that they are not is said
     yield from check_references(connection)
     yield from check_chain(connection, last)
     yield Piece(_changed_mark(connection))
@@ -150,10 +158,10 @@ def _changed_mark(connection: Connection) -> tuple[Sentence, ...]:
 def _check_contents(connection: Connection) -> Iterator[Piece]:
     for (digest,) in connection.rows("SELECT digest FROM content"):
         yield Piece(_altered_content(connection, digest))
-    missing = "SELECT id, name FROM attachment WHERE digest <> '' AND digest NOT IN (SELECT digest FROM content)"
-    text = "The contents of the attachment {name} (number {number}) are missing."
-    found = connection.rows(missing)[:MOST_FINDINGS]
-    yield Piece(tuple(Sentence(text, {"name": name, "number": number}) for number, name in found))
+    for table, text in _WITH_CONTENTS.items():
+        missing = f"SELECT id, name FROM {table} WHERE digest <> '' AND digest NOT IN (SELECT digest FROM content)"
+        found = connection.rows(missing)[:MOST_FINDINGS]
+        yield Piece(tuple(Sentence(text, {"name": name, "number": number}) for number, name in found))
 
 
 def _altered_content(connection: Connection, digest: str) -> tuple[Sentence, ...]:

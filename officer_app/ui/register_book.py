@@ -70,8 +70,14 @@ def searched_words(kind: RecordType, record: Any, titles: Titles) -> str:
                 said.extend(value)
             case Kind.COUNTRY if value:
                 said.extend((value, country_name(value)))
+            case Kind.COUNTRIES:
+                said.extend(each for code in value for each in (code, country_name(code)))
             case Kind.CHOICE if value is not None:
                 said.append(translate(value.label))
+            case Kind.CHOICES:
+                said.extend(translate(each.label) for each in value)
+            case Kind.LINKS:
+                said.extend(titles.get(spec.links_to, {}).get(each, "") for each in value)
             case Kind.LINK if value is not None:
                 said.append(titles.get(spec.links_to, {}).get(value, ""))
             case _:

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 
 import pytest
 
+from officer_app.domain.document import Document
 from officer_app.domain.errors import DamagedRegister, NewerRegister, NotARegister, OfficerError, WrongPassphrase
 from officer_app.services.register import verify_register
 
@@ -140,3 +141,22 @@ def test_a_half_reached_file_that_cannot_be_written_says_what_to_do(encrypted, r
     told = as_nobody(attempt)
     encrypted.parent.chmod(0o755)
     assert "Copy encrypted.officer together with encrypted.officer-journal" in told
+
+
+@pytest.mark.parametrize("statement", ["DROP TABLE measure", "DROP TABLE content", "ALTER TABLE agreement DROP title"])
+def test_a_table_that_is_gone_or_built_otherwise_is_named(plain, raw, statement):
+    raw(plain, "PRAGMA foreign_keys = 0", statement)
+    table = statement.split()[2]
+    [finding] = verify_register(plain).findings
+    assert str(finding).startswith("Tables or triggers are not as this program makes them:")
+    assert table in str(finding)
+
+
+def test_a_document_without_its_contents_is_named(plain, reopen, raw):
+    with reopen(plain) as register, register.change("test") as work:
+        digest = work.store_content(b"signed")
+        work.insert(Document(name="agreement.pdf", digest=digest, size=6))
+    raw(plain, f"DELETE FROM content WHERE digest = '{digest}'")
+    assert "The contents of the document agreement.pdf (number 1) are missing." in map(
+        str, verify_register(plain).findings
+    )

@@ -51,7 +51,7 @@ def test_every_register_lists_its_records_and_shows_one(told, window, settled, k
     if kind.has_own_verbs:
         assert page.new_button.isHidden() is not can_be_written(key)
         return
-    assert page.model.rowCount() > 0
+    assert page.model.rowCount() > 0, f"give {key} a record in tests/ui/registers_told.py"
     page.table.choose(0)
     settled()
     record = page.model.record(page.model.index(0, 0))

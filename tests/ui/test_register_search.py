@@ -43,6 +43,7 @@ def test_records_of_all_registers_are_found_below_the_line(qtbot, search, window
     assert window.workplace.results.isVisible()
     assert set(found(window)) == {
         "Nordlys AB", "Hosting agreement", "Cloudbase", "Fjord Data", "Fjord Data joins", "Hosting",
+        "Newsletter", "Laptop on a train",
     }  # fmt: skip
     assert current(window) == "today"
 
