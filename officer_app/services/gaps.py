@@ -57,6 +57,9 @@ _READ: Final[Mapping[str, type[Any]]] = {
 }
 """The records of a `GapRecords`, by the name that they have there."""
 
+ZONE: Final = ZoneInfo("Europe/Brussels")
+"""The zone in which the 72 hours of a breach are told; the profile of the organisation names no other."""
+
 GAP_TYPES: Final = frozenset(BY_RECORD[record].key for record in _READ.values())
 """The types of which a change may open or close a gap."""
 

@@ -92,7 +92,7 @@ class EmptyPlace(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(words)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addStretch(1)
@@ -103,6 +103,10 @@ class EmptyPlace(QWidget):
         if offer:
             column.addWidget(button(offer, f"{name}_offer", pressed), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def also(self, widget: QWidget) -> None:
+        """Show one thing more below the button."""
+        self._column.insertWidget(self._column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def say(self, words: str) -> None:
         """Say why it is empty."""

@@ -28,6 +28,8 @@ def value_words(spec: FieldSpec, value: Any, register: Register | None = None) -
         return show_here(value)
     if is_empty(value):
         return ""
+    if spec.name == "languages":  # one a line, as codes
+        return ", ".join(map(language_name, value))
     if spec.kind in {Kind.LINK, Kind.LINKS}:
         linked = value if isinstance(value, tuple | list) else (value,)
         return "\n".join(link_words(spec, each, register) for each in linked)

@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from officer_app.domain.folding import fold
 from officer_app.domain.gap import Gap, GapKind, GapRecords, Severity
-from officer_app.services.gaps import GAP_TYPES, gaps_of, reread_gap_records
+from officer_app.services.gaps import GAP_TYPES, ZONE, gaps_of, reread_gap_records
 from officer_app.services.register import Register
 from officer_app.ui.gap_words import register_words, title_of
 from officer_app.ui.jobs import Job, Jobs
-from officer_app.ui.register_file import ZONE
 from officer_app.ui.words import say_here, t, translate
 
 Key = tuple[GapKind, str, int | None, int | None, str]

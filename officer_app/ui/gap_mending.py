@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from officer_app.domain.agreement import Agreement, OurRole
+from officer_app.domain.agreement import Agreement, Clause, ClauseCheck, OurRole, Presence
 from officer_app.domain.errors import NotFound
 from officer_app.domain.gap import Gap, GapKind
 from officer_app.domain.impact_assessment import ImpactAssessment
@@ -61,7 +61,7 @@ class GapMending:
         if gap.kind in _ABROAD:
             self._verbs.new("transfer", **transfer_begun(record, gap))
         elif field == _CHECKLIST:
-            self._desk.open_record(gap.key, record.id, _CHECKLIST)
+            self._desk.open_record(gap.key, record.id, f"{_CHECKLIST}/{self._clause(record, gap)}")
         elif field in {child.key for child in children_of(gap.key)}:
             self._mend_child(record, gap, field)
         elif field == "impact_assessment":
@@ -70,6 +70,16 @@ class GapMending:
             self._agree(record, gap)
         else:
             self._verbs.change(gap.key, record, field)
+
+    def _clause(self, agreement: Any, gap: Gap) -> str:
+        """Return the clause that is looked at first: the first that the gap names, else the first not checked."""
+        named = gap.sentence.values.get("clauses") or [gap.sentence.values.get("clause")]
+        clause = named[0] if isinstance(named, list) else None
+        if not isinstance(clause, Clause):
+            rows = self._desk.register.all(ClauseCheck, agreement_id=agreement.id)
+            checked = {each.clause for each in rows if each.presence is not Presence.OPEN}
+            clause = next((each for each in Clause if each not in checked), next(iter(Clause)))
+        return clause.value
 
     def _mend_child(self, record: Any, gap: Gap, key: str) -> None:
         kind = RECORD_TYPES[key]

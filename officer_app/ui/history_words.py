@@ -17,8 +17,26 @@ _TITLED_BY_LABEL = frozenset({"identity_check", "pause"})
 
 
 def deed(entry: HistoryEntry) -> str:
-    """Return what was done, in two or three words."""
-    known = {
+    """Return what was done, in a few words."""
+    own = _own_words().get(entry.verb)
+    if own and entry.record_type in {"case", *_own(entry.verb), REGISTER}:
+        return own
+    kind = RECORD_TYPES.get(entry.record_type)
+    name = translate(kind.singular) if kind else t("Register")
+    words = _turn_words(name)
+    turn, what = _turn(entry.verb), _what(entry)
+    return words.get((turn, what)) or words["", what]
+
+
+def has_words(verb: str) -> bool:
+    """Tell whether the history has words of its own for a verb."""
+    turns = {turn for turn, _what in _turn_words("")}
+    return verb in _own_words() or _turn(verb) in turns | {"add", "edit", "delete"}
+
+
+def _own_words() -> dict[str, str]:
+    """Return the words of the verbs that are about one kind of record only."""
+    return {
         "case.open": t("Case opened"),
         "case.edit": t("Case changed"),
         "case.move": t("Case moved on"),
@@ -37,20 +55,65 @@ def deed(entry: HistoryEntry) -> str:
         "pause.edit": t("Wait changed"),
         "attachment.add": t("File attached"),
         "attachment.edit": t("File corrected"),
-        "letter.make": t("Letter made"),
+        "clause_check.edit": t("Clause checked"),
+        "document.add": t("File taken into the register"),
+        "document.remove": t("File taken out of the register"),
         "organisation.edit": t("Organisation changed"),
+        "suppression.add": t("Address put on the suppression list"),
+        "suppression.edit": t("Entry of the suppression list changed"),
+        "suppression.retire": t("Address taken off the suppression list"),
+        "suppression.bring_back": t("Address put back on the suppression list"),
         "register.create": t("Register created"),
         "register.passphrase": t("Passphrase changed"),
         "register.strengthen": t("Encryption made stronger"),
         "register.protect": t("Register encrypted"),
     }
-    if entry.verb in known and entry.record_type in {"case", *_own(entry.verb), REGISTER}:
-        return known[entry.verb]
-    kind = RECORD_TYPES.get(entry.record_type)
-    name = translate(kind.singular) if kind else t("Register")
+
+
+def _turn_words(kind: str) -> dict[tuple[str, str], str]:
+    """Return what a verb did to a record of a kind, by the verb or its end, and by what became of the record."""
+    return {
+        ("", "added"): t("{kind} added", kind=kind),
+        ("", "changed"): t("{kind} changed", kind=kind),
+        ("", "deleted"): t("{kind} deleted", kind=kind),
+        ("", ""): t("{kind} added or changed", kind=kind),
+        ("retire", "changed"): t("{kind} taken out of its list", kind=kind),
+        ("bring_back", "changed"): t("{kind} brought back into its list", kind=kind),
+        ("file", "changed"): t("{kind}: files changed", kind=kind),
+        ("import", "added"): t("{kind} imported", kind=kind),
+        ("import", "changed"): t("{kind} changed by an import", kind=kind),
+        ("undo_import", "changed"): t("{kind} as it was before the import", kind=kind),
+        ("undo_import.delete", "deleted"): t("{kind} deleted, the import was taken back", kind=kind),
+        ("letter", "added"): t("{kind} filed with a letter", kind=kind),
+        ("letter", "changed"): t("{kind} changed by a letter", kind=kind),
+        ("marketing.stop", "added"): t("{kind} added, to stop marketing", kind=kind),
+        ("marketing.stop", "changed"): t("{kind} changed, to stop marketing", kind=kind),
+        ("register.import", "added"): t("{kind} brought from another register", kind=kind),
+        ("registers.fill", "added"): t("{kind} added", kind=kind),
+        ("starter.add", "added"): t("{kind} added with the starter set", kind=kind),
+    }
+
+
+_WHOLE = frozenset({"marketing.stop", "register.import", "registers.fill", "starter.add"})
+"""Verbs that write records of many kinds; of the others the end says what was done."""
+
+
+def _turn(verb: str) -> str:
+    head, _, end = verb.partition(".")
+    if head == "letter":
+        return head
+    return verb if verb in _WHOLE else end
+
+
+def _what(entry: HistoryEntry) -> str:
+    """Return what became of the record; where the entry was erased, what its verb says of it."""
+    if entry.before is None and entry.after is None:
+        ends = {"add": "added", "stop": "added", "edit": "changed", "retire": "changed", "bring_back": "changed",
+                "delete": "deleted"}  # fmt: skip
+        return ends.get(entry.verb.rpartition(".")[2], "")
     if entry.before is None:
-        return t("{kind} added", kind=name)
-    return t("{kind} changed", kind=name)
+        return "added"
+    return "changed" if entry.after is not None else "deleted"
 
 
 def _own(verb: str) -> set[str]:

@@ -11,6 +11,7 @@ from officer_app.services.register import Register
 from officer_app.ui.actions import ACTS, install, page_acts, record_acts
 from officer_app.ui.buttons import press_filled
 from officer_app.ui.dialogs.question import may_discard
+from officer_app.ui.dialogs.starter import offer_starter_set
 from officer_app.ui.dropping import takes
 from officer_app.ui.navigation import ADDED, IN_NAV, NUMBERED
 from officer_app.ui.notices import Notices, words_of
@@ -191,6 +192,9 @@ class MainWindow(QMainWindow):
     def verify_now(self) -> None:
         self._work().show_page("history")
         self._work().desk.verifier.verify()
+
+    def offer_starter_set(self) -> None:
+        offer_starter_set(self._work().desk)
 
     def choose_look(self, look: str) -> None:
         THEME.choose(Look(look))

@@ -1,14 +1,16 @@
 """The pages of the window, in one list, and the column at the left that leads to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.ui.buttons import button
+from officer_app.ui.cards import rule
 from officer_app.ui.desk import Desk
 from officer_app.ui.icons import wear
 from officer_app.ui.labels import Text, plain_tip
@@ -30,7 +32,7 @@ WIDTH, NARROW = 196, 56
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page: its key, title, icon and maker; without a group it stands on top, `in_nav=False` leaves it out."""
+    """A page: its key, title, icon and maker; without a group it stands above or below all groups."""
 
     key: str
     title: str
@@ -38,6 +40,7 @@ class PageSpec:
     make: Callable[[Desk], QWidget]
     group: str = ""
     in_nav: bool = True
+    """Whether it has an entry in the column at the left."""
 
 
 _ORDER = (
@@ -79,8 +82,8 @@ PAGES = (
     PageSpec("gaps", "Gaps", "task", GapsPage),
     *_register_pages(),
     PageSpec("mailing", "Check a mailing", "mail", MailingPage, group="Accountability"),
-    PageSpec("history", "History", "history", HistoryPage, group="Proof"),
-    PageSpec("organisation", "Organisation", "organisation", OrganisationPage, group="This office"),
+    PageSpec("history", "History", "history", HistoryPage),
+    PageSpec("organisation", "Organisation", "organisation", OrganisationPage),
     PageSpec("new_case", "New case", "plus", NewCasePage, in_nav=False),
 )
 
@@ -113,6 +116,10 @@ class Group:
         inside.addStretch(1)
         inside.addWidget(self.count)
 
+    def needs(self, buttons: Mapping[str, QPushButton]) -> int:
+        """Return the height in pixels that its pages take when they are not folded away."""
+        return sum(buttons[key].sizeHint().height() for key in self.pages)
+
     def show_state(self, waiting: int) -> None:
         """Say whether the pages are folded away, and how much waits on them then."""
         words = group_words(self.name)
@@ -123,12 +130,15 @@ class Group:
 
 
 class Navigation(QFrame):
-    """A button for each page with the count of what waits there; in a narrow window only the icons."""
+    """A button for each page with the count of what waits there; in a narrow window only the icons.
+
+    Until the person folds a heading herself, as many are open as the height has room for, that of the page shown first.
+    """
 
     wanted = Signal(str)
     folded = Signal(object)
 
-    def __init__(self, folded: tuple[str, ...] = ()) -> None:
+    def __init__(self, folded: tuple[str, ...] | None = None) -> None:
         super().__init__()
         self.setObjectName("navigation")
         self.setAccessibleName(t("Pages"))
@@ -138,6 +148,8 @@ class Navigation(QFrame):
         self._groups: dict[str, Group] = {}
         self._waiting: dict[str, int] = {}
         self._is_narrow = False
+        self._is_hers = folded is not None
+        self._shown = ""
         self._one = QButtonGroup(self)
         inside = QWidget()
         inside.setObjectName("navigation_inside")
@@ -152,7 +164,7 @@ class Navigation(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         for group in self._groups.values():
-            group.is_folded = group.name in folded
+            group.is_folded = group.name in (folded or ())
         self.set_narrow(narrow=False)
 
     def _add(self, page: PageSpec) -> None:
@@ -163,7 +175,16 @@ class Navigation(QFrame):
             self._column.addWidget(group.heading)
         if page.group:
             self._groups[page.group].pages.append(page.key)
+        elif self._groups and not self._has_foot():
+            self._column.addSpacing(5)
+            self._column.addWidget(rule())
+            self._column.addSpacing(5)
         self._column.addWidget(self._entry(page))
+
+    def _has_foot(self) -> bool:
+        """Tell whether a page below the groups stands there already."""
+        last = list(self._buttons)[-1]
+        return all(last not in group.pages for group in self._groups.values())
 
     def _entry(self, page: PageSpec) -> QPushButton:
         title = translate(page.title)
@@ -179,6 +200,7 @@ class Navigation(QFrame):
         return entry
 
     def _toggle(self, name: str) -> None:
+        self._is_hers = True
         self._groups[name].is_folded = not self._groups[name].is_folded
         self._show_groups()
         self.folded.emit(tuple(each.name for each in self._groups.values() if each.is_folded))
@@ -195,11 +217,30 @@ class Navigation(QFrame):
         if key not in self._buttons:
             return
         self._buttons[key].setChecked(True)
+        self._shown = key
+        self._fold_to_fit()
         for group in self._groups.values():
             if key in group.pages and group.is_folded:
                 group.is_folded = False
                 self._show_groups()
         self._area.ensureWidgetVisible(self._buttons[key], 0, 30)
+
+    def _fold_to_fit(self) -> None:
+        """Open as many groups as the height has room for, unless the person chose; that of the page shown always."""
+        if self._is_hers or self._is_narrow:
+            return
+        whole = self._column.sizeHint().height()
+        opened = [group for group in self._groups.values() if not group.is_folded]
+        room = self.height() - whole + sum(group.needs(self._buttons) for group in opened)
+        for group in sorted(self._groups.values(), key=lambda each: self._shown not in each.pages):
+            needed = group.needs(self._buttons)
+            group.is_folded = needed > room and self._shown not in group.pages
+            room -= 0 if group.is_folded else needed
+        self._show_groups()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_to_fit()
 
     def show_count(self, key: str, number: int) -> None:
         """Say how much waits on a page; nothing where nothing does."""

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from officer_app.domain.document import Document
 from officer_app.domain.fields import FieldSpec, Kind
@@ -16,12 +15,9 @@ from officer_app.domain.transfer import Transfer
 from officer_app.domain.transfer_rules import Verdict
 from officer_app.services.cases import Records
 from officer_app.services.documents import documents_of
-from officer_app.services.gaps import RecordFindings, findings_for
+from officer_app.services.gaps import ZONE, RecordFindings, findings_for
 from officer_app.services.registers import LinkedRecord, Links, links_of
 from officer_app.ui.register_book import verdicts_of
-
-ZONE: Final = ZoneInfo("Europe/Brussels")
-"""The zone in which the hours of a breach are told; the profile of the organisation names no other."""
 
 
 @dataclass(frozen=True, slots=True)

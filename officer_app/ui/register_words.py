@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.registry import RECORD_TYPES, RecordType
-from officer_app.ui.words import t, translate
+from officer_app.ui.words import full_day, t, translate
 
 _NEW: dict[str, Callable[[], str]] = {
     "activity": lambda: t("New activity"),
@@ -23,6 +24,7 @@ _NEW: dict[str, Callable[[], str]] = {
     "purpose": lambda: t("Add a purpose"),
     "recipient": lambda: t("New recipient"),
     "sub_processor": lambda: t("New sub-processor"),
+    "suppression": lambda: t("New address"),
     "tracker": lambda: t("New tracker"),
     "transfer": lambda: t("New transfer"),
 }
@@ -82,15 +84,25 @@ def group_words(group: str) -> str:
         "Processors": t("Processors"),
         "Processing": t("Processing"),
         "Accountability": t("Accountability"),
-        "Proof": t("Proof"),
-        "This office": t("This office"),
     }
     return known.get(group) or translate(group)
+
+
+def assessment_words(record: ImpactAssessment, transfer: str = "") -> str:
+    """Return what an assessment is called: its version, or its day, after the transfer that it is about."""
+    title = full_day(record.done_on) if record.done_on else ""
+    if record.version:
+        title = t("version {version}", version=record.version)
+    if transfer and title:
+        return t("{transfer}, {title}", transfer=transfer, title=title)
+    return transfer or title[:1].upper() + title[1:]
 
 
 def title_words(kind: RecordType, record: Any) -> str:
     """Return what a record is called; one without a title by its kind and number."""
     title = kind.title(record)
+    if isinstance(record, ImpactAssessment):
+        return assessment_words(record) or t("Assessment {number}", number=str(record.id))
     if kind.key == "clause_check":
         return translate(title)
     return title or t("{kind} {number}", kind=translate(kind.singular), number=str(record.id))

@@ -1,7 +1,7 @@
 """The window's own memory between two starts: place, theme, last register; never a name from a case."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -30,8 +30,8 @@ class Remembered:
     warns_of_synced: bool = True
     offered_stronger: tuple[str, ...] = ()
     """Registers whose owner was offered a stronger key; nobody is asked twice."""
-    folded_groups: tuple[str, ...] = ()
-    """Headings of the navigation whose pages are folded away."""
+    folded_groups: tuple[str, ...] | None = None
+    """Headings of the navigation whose pages are folded away; None where the person never folded any herself."""
 
 
 class Settings:
@@ -74,7 +74,7 @@ def _remembered(found: Any) -> Remembered:
         raise TypeError("not a mapping")
     known = {each.name: found[each.name] for each in fields(Remembered) if each.name in found}
     made = Remembered(**known)
-    place, offered, folded = tuple(made.place), tuple(made.offered_stronger), tuple(made.folded_groups)
+    place, offered, folded = tuple(made.place), tuple(made.offered_stronger), _names(made.folded_groups)
     fits = (
         made.look in set(Look)
         and isinstance(made.last_register, str)
@@ -83,11 +83,15 @@ def _remembered(found: Any) -> Remembered:
         and type(made.list_width) is int
         and all(type(each) is int for each in place)
         and len(place) in {0, 4}
-        and all(isinstance(each, str) for each in (*offered, *folded))
+        and all(isinstance(each, str) for each in (*offered, *(folded or ())))
     )
     if not fits:
         raise ValueError("not ours")
     return replace(made, place=place, offered_stronger=offered, folded_groups=folded)
+
+
+def _names(found: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if found is None else tuple(found)
 
 
 def visible_place(place: tuple[int, ...], wanted: tuple[int, int] = (1366, 768)) -> QRect:

@@ -264,7 +264,7 @@ class RecordTable(QTableView):
             if spare >= _KEPT:
                 break
             shown.remove(last)
-        left = max(0, room - sum(wanted[number] for number in shown))
+        left = room - sum(wanted[number] for number in shown)  # too little of it is taken off the words
         stretch = sum(model.columns[number].weight for number in shown if not model.columns[number].face) or 1
         for number, column in enumerate(model.columns):
             self.setColumnHidden(number, number not in shown)

@@ -187,7 +187,7 @@ def test_an_assessment_is_made_for_its_transfer_and_one_that_is_due_is_opened(pa
     )  # fmt: skip
     settled()
     due = line_of(page, GapKind.TRANSFER_ASSESSMENT_DUE)
-    assert what_opens(page, due) == (done.version, "review_on")
+    assert what_opens(page, due) == (f"Version {done.version}", "review_on")
 
 
 def test_an_opt_out_is_confirmed_by_its_own_verb_and_its_address_forgotten(page, register, clock, settled):

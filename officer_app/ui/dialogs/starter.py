@@ -1,8 +1,11 @@
 """The starter set offered to a register that is open: what it brings, and that nothing there is changed."""
 
+from PySide6.QtWidgets import QPushButton
+
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services.starter import add_starter_set, starter_counts
+from officer_app.ui.buttons import button
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.notices import words_of
@@ -25,6 +28,12 @@ def offer_starter_set(desk: Desk) -> None:
         desk.notices.say(words_of(error), Tone.BAD)
         return
     desk.notices.say(_outcome(added), Tone.OK)
+
+
+def starter_button(desk: Desk, name: str, look: str = "link") -> QPushButton:
+    """Return the button that offers the starter set."""
+    words = t("Begin with the usual entries of a marketing-technology company")
+    return button(words, name, lambda: offer_starter_set(desk), look=look)
 
 
 def what_it_brings() -> str:

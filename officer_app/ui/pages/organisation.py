@@ -11,6 +11,7 @@ from officer_app.ui.buttons import filled
 from officer_app.ui.cards import EDGE, Card
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import may_discard
+from officer_app.ui.dialogs.starter import starter_button, what_it_brings
 from officer_app.ui.forms import Form
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.organisation_key import KeyPanel
@@ -44,6 +45,8 @@ class ProfilePanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(card)
+        if name == "profile":
+            column.addWidget(_starter_card(desk))
         column.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 12)
@@ -67,6 +70,19 @@ class ProfilePanel(QWidget):
         """Show what the register holds, unless the person is typing."""
         if not self.form.is_dirty():
             self.form.load(organisation_of(self._desk.register))
+
+
+def _starter_card(desk: Desk) -> Card:
+    """Return what a new office needs once: the registers' usual entries."""
+    card = Card("starter_card", t("Starter set"), padding=20)
+    card.setMaximumWidth(_WIDEST)
+    words = t("What you have written stays as it is.")
+    card.column.addWidget(Text(f"{what_it_brings()} {words}", "muted", wrap=True, name="starter_card_words"))
+    row = QHBoxLayout()
+    row.addWidget(starter_button(desk, "organisation_starter", look=""))
+    row.addStretch(1)
+    card.column.addLayout(row)
+    return card
 
 
 class OrganisationPage(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,7 +23,7 @@ from officer_app.ui.buttons import button
 from officer_app.ui.cards import Card, rule
 from officer_app.ui.chips import Chip, Face
 from officer_app.ui.desk import Desk
-from officer_app.ui.labels import Text, plain_tip
+from officer_app.ui.labels import Elided, Text, plain_tip
 from officer_app.ui.register_faces import choice_face
 from officer_app.ui.register_file import RegisterFile
 from officer_app.ui.scrolling import scrolled
@@ -33,7 +33,7 @@ from officer_app.ui.words import count, full_day, t, translate
 _ONE_LINE = 820
 _NO_LIMIT = 16_777_215
 _NARROWEST = 430
-_CLAUSE, _PLACE, _CHIPS = 280, 120, 270
+_CLAUSE, _PLACE, _CHIPS = 300, 120, 270
 _KEYS = {
     Qt.Key.Key_1: Presence.YES,
     Qt.Key.Key_2: Presence.PARTLY,
@@ -59,11 +59,13 @@ class ClauseRow(QFrame):
         self._chips: dict[Presence, QPushButton] = {}
         self.place = self._line("place", t("Where"), t("Where in the text"))
         self.note = self._line("note", t("Note"), t("Note"))
-        self._who = Text("", "quiet", name=f"{self.objectName()}_who")
+        self._who = Elided("", "quiet", name=f"{self.objectName()}_who")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(14, 7, 14, 7)
         self._box.setSpacing(12)
-        self._box.addLayout(self._words())
+        self._said = QWidget()
+        self._said.setLayout(self._words())
+        self._box.addWidget(self._said)
         second = QHBoxLayout()
         second.setSpacing(12)
         second.addWidget(self._choices())
@@ -73,6 +75,7 @@ class ClauseRow(QFrame):
 
     def _words(self) -> QVBoxLayout:
         words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         self._title = Text(translate(self.clause.label), "strong", wrap=True)
         words.addWidget(self._title)
@@ -158,8 +161,9 @@ class ClauseRow(QFrame):
         one_line = self.width() >= _ONE_LINE
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(12 if one_line else 4)
-        self._title.setMinimumWidth(_CLAUSE if one_line else 0)
-        self._title.setMaximumWidth(_CLAUSE if one_line else _NO_LIMIT)
+        self._said.setMinimumWidth(_CLAUSE if one_line else 0)
+        self._said.setMaximumWidth(_CLAUSE if one_line else _NO_LIMIT)
+        self._title.setMinimumHeight(self._title.heightForWidth(_CLAUSE) if one_line else 0)
         self.place.setFixedWidth(_PLACE)
         super().resizeEvent(event)
 
@@ -221,6 +225,12 @@ class Checklist(QWidget):
         if isinstance(clause, Clause):
             self._rows[clause].setFocus()
             self.area.ensureWidgetVisible(self._rows[clause], 0, 60)
+            QTimer.singleShot(0, self._rows[clause], self._show_chosen)  # rows just shown have their place only then
+
+    def _show_chosen(self) -> None:
+        row = next((each for each in self._rows.values() if each.hasFocus()), None)
+        if row:
+            self.area.ensureWidgetVisible(row, 0, 60)
 
     def _step(self, clause: Clause, step: int) -> None:
         clauses = list(self._rows)

@@ -6,13 +6,14 @@ from typing import Any
 
 from officer_app.domain.fields import FieldSpec, Kind, spec_of
 from officer_app.domain.folding import fold
+from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.ui.chips import Face
 from officer_app.ui.field_words import value_words
 from officer_app.ui.pages.register_verdict import FaceOf
 from officer_app.ui.register_book import RegisterBook
 from officer_app.ui.register_faces import choice_face, is_toned, state_face, state_spec
-from officer_app.ui.register_words import title_words
+from officer_app.ui.register_words import assessment_words, title_words
 from officer_app.ui.tables import Column
 from officer_app.ui.wordings import texts_face, wording_specs
 from officer_app.ui.words import short_day, t, translate
@@ -24,7 +25,7 @@ _WIDEST_TITLE = 260
 def columns_of(key: str, book: RegisterBook, today: date, verdict: FaceOf | None = None) -> tuple[Column, ...]:
     """Return the columns of a register: how a record stands, what it is called, and what its type names."""
     kind, state = RECORD_TYPES[key], state_spec(key)
-    columns = [*_faces(key, verdict), _title(key)]
+    columns = [*_faces(key, verdict), _title(key, book)]
     shown = [name for name in kind.columns if not (state and is_toned(state) and name == state.name and not verdict)]
     columns += [_column(spec_of(kind.record, name), book, today, 7 - at) for at, name in enumerate(shown)]
     if wording_specs(kind.record):
@@ -57,14 +58,19 @@ def _no_words(_row: Any) -> str:
     return ""
 
 
-def _title(key: str) -> Column:
+def _title(key: str, book: RegisterBook) -> Column:
     kind = RECORD_TYPES[key]
 
+    def named(row: Any) -> str:
+        if isinstance(row, ImpactAssessment) and row.transfer is not None:
+            return assessment_words(row, book.title("transfer", row.transfer))
+        return title_words(kind, row)
+
     def words(row: Any) -> str:
-        title = title_words(kind, row)
+        title = named(row)
         return t("{title} (taken out)", title=title) if row.retired_on and not is_toned(state_spec(key)) else title
 
-    return Column("title", translate(kind.singular), words, lambda row: fold(title_words(kind, row)), look="strong",
+    return Column("title", translate(kind.singular), words, lambda row: fold(named(row)), look="strong",
                   weight=9, widest=_WIDEST_TITLE)  # fmt: skip
 
 

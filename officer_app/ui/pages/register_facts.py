@@ -130,7 +130,7 @@ class Facts(QWidget):
     def _linked(self, file: RegisterFile, spec: FieldSpec) -> QWidget:
         holder = QWidget()
         holder.setObjectName(f"fact_{spec.name}")
-        flow = FlowLayout(holder, 14)
+        flow = FlowLayout(holder, 14, line_gap=0)
         for each in file.linked(spec):
             flow.addWidget(link_button(each, f"to_{spec.name}_{each.id}", self._open))
         return holder

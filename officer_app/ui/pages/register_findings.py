@@ -50,7 +50,7 @@ class FindingsCard(Card):
         self.setVisible(bool(found.findings or found.verdict))
         number = len(found.findings)
         self.remark.setText(count(number, "1 finding", "{n} findings") if number else "")
-        if found.verdict:
+        if found.verdict and all(each.sentence != found.verdict for each in found.findings):
             self._add(self._verdict(found.verdict, is_good=found.is_good))
         shown = found.findings if self._is_whole else found.findings[:_SHOWN]
         for at, finding in enumerate(shown):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from officer_app.domain.fields import Kind, specs
+from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services.own_verbs import OWN_VERBS, can_be_written
 from officer_app.ui.buttons import button
@@ -16,7 +17,7 @@ from officer_app.ui.labels import Elided, Text, plain_tip
 from officer_app.ui.pages.register_verdict import verdict_face
 from officer_app.ui.register_faces import choice_face, is_toned, retired_face, state_face, state_spec
 from officer_app.ui.register_file import RegisterFile
-from officer_app.ui.register_words import page_words, title_words
+from officer_app.ui.register_words import assessment_words, page_words, title_words
 from officer_app.ui.wordings import texts_face
 from officer_app.ui.words import country_name, t, translate
 
@@ -100,7 +101,7 @@ class RegisterHeader(QWidget):
 
     def show_file(self, file: RegisterFile) -> None:
         """Show a record."""
-        self.title.setText(title_words(file.kind, file.record))
+        self.title.setText(_title_of(file))
         clear(self._chips)
         for number, face in enumerate(faces_of(file)):
             self._chips.addWidget(Chip(face, f"{self._key}_chip_{number}"))
@@ -123,6 +124,13 @@ class RegisterHeader(QWidget):
 
 
 _LONGEST_WAY = 30
+
+
+def _title_of(file: RegisterFile) -> str:
+    if isinstance(file.record, ImpactAssessment):
+        about = next((each.title for each in file.links.out if each.spec.name == "transfer"), "")
+        return assessment_words(file.record, about) or title_words(file.kind, file.record)
+    return title_words(file.kind, file.record)
 
 
 def faces_of(file: RegisterFile) -> Iterable[Face]:

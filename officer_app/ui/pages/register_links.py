@@ -28,6 +28,8 @@ _SHOWN = 6
 def link_title(linked: LinkedRecord) -> str:
     """Return what a linked record is called, and whether it was taken out of its list."""
     title = linked.title or t("{kind} {number}", kind=translate(linked.kind.singular), number=str(linked.id))
+    if linked.kind.key == "impact_assessment" and linked.title:
+        title = t("Assessment {title}", title=title)
     return t("{title} (taken out)", title=title) if linked.is_retired else title
 
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services.own_verbs import can_be_written
+from officer_app.services.starter import starter_counts
 from officer_app.ui.buttons import filled
 from officer_app.ui.cards import EDGE, Card, EmptyPlace
 from officer_app.ui.desk import Desk
+from officer_app.ui.dialogs.starter import starter_button
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.register_columns import columns_of
 from officer_app.ui.pages.register_filter import RETIRED, RegisterFilter, chosen
@@ -111,6 +113,8 @@ class RegisterPage(QWidget):
         self._nothing = EmptyPlace(f"{self.key}_no_match", "search", "", t("Show all"), self.filters.clear)
         offer = new_words(self.key) if can_be_written(self.key) else ""
         self._empty = EmptyPlace(f"{self.key}_empty", self._kind.icon, empty_words(self.key), offer, self.new)
+        if self.key in starter_counts():
+            self._empty.also(starter_button(self._desk, f"{self.key}_starter"))
         self._stack = QStackedLayout()
         card.column.addLayout(self._stack, 1)  # first, or the table would be shown as a window of its own
         for part in (self.table, self._nothing, self._empty):
@@ -193,10 +197,10 @@ class RegisterPage(QWidget):
             self.open_record(self.panel.record_id)
 
     def open_record(self, record_id: int, tab: str = "") -> None:
-        """Show a record over the whole page, and mark it in the list."""
+        """Show a record over the whole page, and mark it in the list; `tab` as in `RegisterPanel.show_tab`."""
         self.panel.show_record(record_id)
-        self.panel.show_tab(tab)
         self._widen()
+        self.panel.show_tab(tab)
         self.table.blockSignals(True)
         self.table.choose(self.model.row_of(record_id))
         self.table.blockSignals(False)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from officer_app.domain.agreement import Presence
+from officer_app.domain.agreement import Clause, Presence
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.errors import NotFound
 from officer_app.domain.findings import Finding
@@ -220,9 +220,17 @@ class RegisterPanel(QWidget):
             self.tabs.setTabText(names.index("papers"), _counted(t("Documents"), len(file.documents)))
 
     def show_tab(self, name: str) -> None:
-        """Turn to a part of the record by its name; one that it has not leaves the tab."""
-        if name in self.parts:
-            self.tabs.setCurrentIndex(list(self.parts).index(name))
+        """Turn to a part of the record by its name; one that it has not leaves the tab.
+
+        After a stroke may stand which clause of the checklist is looked at: `clause_check/C0_PURPOSE`.
+        """
+        part, _, clause = name.partition("/")
+        if part not in self.parts:
+            return
+        self.tabs.setCurrentIndex(list(self.parts).index(part))
+        checklist = self.parts[part]
+        if clause and isinstance(checklist, Checklist):
+            checklist.go_to(next((each for each in Clause if each.value == clause), None))
 
     def _turn(self, index: int) -> None:
         name = list(self.parts)[index]
