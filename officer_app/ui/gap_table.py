@@ -21,6 +21,7 @@ from officer_app.ui.gap_words import (
     severity_words,
 )
 from officer_app.ui.icons import SIZE, draw_icon
+from officer_app.ui.labels import isolated
 from officer_app.ui.tables import RECORD_ROLE, Column, Index, RecordModel, RecordTable, draw_ground
 from officer_app.ui.theme import BODY, NOTE, THEME, Tone, font
 from officer_app.ui.words import count, t
@@ -151,7 +152,7 @@ def _draw_line(painter: QPainter, room: QRectF, words: str, face: QFont, colour:
     painter.setFont(face)
     painter.setPen(THEME.colour(colour))
     shown = QFontMetricsF(face).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), isolated(shown))
 
 
 class GapTable(RecordTable):

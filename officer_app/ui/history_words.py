@@ -13,11 +13,14 @@ from officer_app.ui.field_words import short_words
 from officer_app.ui.words import moment, t, translate
 
 REGISTER = "register"
+_ERASURE = "audit_payload"
 _TITLED_BY_LABEL = frozenset({"identity_check", "pause"})
 
 
 def deed(entry: HistoryEntry) -> str:
     """Return what was done, in a few words."""
+    if entry.record_type == _ERASURE:
+        return t("What an entry said was erased")
     own = _own_words().get(entry.verb)
     if own and entry.record_type in {"case", *_own(entry.verb), REGISTER}:
         return own

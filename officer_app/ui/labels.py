@@ -54,8 +54,13 @@ class Elided(Text):
 
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = isolated(self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+def isolated(text: str) -> str:
+    """Return data that are written in their own direction, so that an Arabic name ends in its ellipsis at the left."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def plain_tip(text: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from officer_app.ui.icons import SIZE, draw_icon
-from officer_app.ui.labels import Text
+from officer_app.ui.labels import Text, isolated
 from officer_app.ui.register_book import Hits
 from officer_app.ui.register_words import title_words
 from officer_app.ui.theme import BODY, NOTE, THEME, font
@@ -55,7 +55,7 @@ class _Line(QStyledItemDelegate):
         words = room.adjusted(SIZE + 10, 0, -width - 16, 0)
         title = " ".join(str(index.data()).split())
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(words.width()))
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), isolated(shown))
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

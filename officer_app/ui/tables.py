@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from officer_app.ui.chips import FACE_ROLE, ChipDelegate, Face
-from officer_app.ui.labels import plain_tip
+from officer_app.ui.labels import isolated, plain_tip
 from officer_app.ui.theme import BODY, THEME, font
 
 RECORD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -150,7 +150,7 @@ class RowDelegate(QStyledItemDelegate):
         room = QRectF(option.rect).adjusted(_INSET, 0, -4, 0)
         words = " ".join(str(index.data() or "").split())
         shown = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), isolated(shown))
 
 
 class FaceDelegate(ChipDelegate):

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -15,10 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from officer_app.domain.case import Case
+from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.vocabulary import Right
 from officer_app.services import cases
 from officer_app.ui.buttons import button
+from officer_app.ui.dialogs.register_record import RegisterDialog
+from officer_app.ui.labels import Elided
 from officer_app.ui.navigation import PAGES
+from officer_app.ui.register_book import REGISTERS
+from officer_app.ui.words import translate
+from tests.ui.registers_told import tell
 
 PROBES = ("<b>Ann</b>", '<a href="http://evil">Click</a>', '<img src="/etc/hostname">', "R&D && A", "&File")
 
@@ -52,6 +60,55 @@ def test_every_control_has_a_name_for_tests_and_one_for_screen_readers(window, s
         if isinstance(widget, kinds) and not _is_qts_own(widget) and not (widget.objectName() and _spoken(widget))
     }
     assert not nameless
+
+
+@pytest.mark.parametrize("key", REGISTERS)
+def test_every_control_of_a_register_has_its_names_and_every_field_its_label(register, window, settled, key):
+    tell(register)
+    settled()
+    window.show_page(key)
+    settled()
+    page = window.workplace.page(key)
+    if page.model.rowCount():
+        page.open_record(page.model.record(page.model.index(0, 0)).id)
+    for part in page.panel.parts:
+        page.panel.show_tab(part)
+        settled()
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QTabBar, QComboBox, QPlainTextEdit)
+    nameless = {
+        (type(widget).__name__, widget.objectName(), widget.accessibleName())
+        for widget in page.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and not isinstance(widget, QHeaderView)
+        and not _is_qts_own(widget)
+        and not (widget.objectName() and _spoken(widget))
+    }
+    assert not nameless
+    small = {
+        (each.objectName(), each.width(), each.height())
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible() and not _is_qts_own(each) and min(each.width(), each.height()) < 24
+    }
+    assert not small
+
+
+@pytest.mark.parametrize("key", [key for key in REGISTERS if not RECORD_TYPES[key].has_own_verbs])
+def test_every_field_of_a_registers_form_is_labelled_and_tab_goes_down_the_form(qtbot, key):
+    dialog = RegisterDialog(None, RECORD_TYPES[key].record)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    reached = []
+    for name in dialog.form.names():
+        row = dialog.form.row(name)
+        spoken = [each.accessibleName() for each in row.findChildren(QWidget) if each.accessibleName()]
+        assert any(translate(row.editor.spec.label) in each for each in spoken), name
+    widget = dialog.form.focusProxy()
+    for _step in range(400):
+        owner = next((name for name in dialog.form.names() if dialog.form.row(name).isAncestorOf(widget)), None)
+        if owner and owner not in reached:
+            reached.append(owner)
+        widget = widget.nextInFocusChain()
+    assert reached == list(dialog.form.names())
 
 
 def test_data_are_never_taken_for_markup_or_shortcuts(window, register, settled, clock):
@@ -98,3 +155,17 @@ def test_the_keyboards_place_can_be_seen(qtbot, look):
     focused.setFocus()
     qtbot.waitUntil(focused.hasFocus)
     assert focused.grab().toImage() != other.grab().toImage()
+
+
+def test_a_name_from_right_to_left_is_cut_at_its_end_which_is_left(qtbot):
+    label = Elided("שלום שלום שלום שלום שלום שלום", "title")
+    qtbot.addWidget(label)
+    label.resize(90, 28)
+    label.show()
+    image = label.grab().toImage()
+    ground = image.pixel(0, 0)
+    low = range(image.height() * 2 // 3, image.height())
+    tall = range(image.height() // 3, image.height() // 2)
+    first = range(8)
+    assert any(image.pixel(x, y) != ground for x in first for y in low), "the ellipsis stands at the left"
+    assert all(image.pixel(x, y) == ground for x in first for y in tall), "and no letter before it"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 
 from officer_app.domain.activity import Purpose
-from officer_app.domain.agreement import Agreement, AgreementStatus, OurRole
+from officer_app.domain.agreement import Agreement, AgreementStatus, Clause, OurRole, Presence
 from officer_app.domain.breach import BreachNature
 from officer_app.domain.fields import specs
 from officer_app.domain.gap import GapKind
@@ -18,6 +18,7 @@ from officer_app.domain.processor import Processor
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.suppression import Suppression
 from officer_app.domain.transfer import ClauseSet, Transfer
+from officer_app.services.checklist import check_clause
 from officer_app.services.registers import add_record, change_record, delete_record
 from officer_app.ui.gap_book import GapLine
 from tests.ui.registers_told import tell
@@ -161,8 +162,22 @@ def test_clauses_are_mended_in_the_checklist_and_back_leads_to_the_gaps(page, wi
     assert agreements.objectName() == "agreement"
     assert agreements.panel.parts["clause_check"].isVisible()
     assert agreements.panel.header.way_back.text() == "Gaps"
+    checklist = agreements.panel.parts["clause_check"]
+    assert checklist.row(Clause.CB).hasFocus()
+    shown = checklist.row(Clause.CB).mapTo(checklist.area, checklist.row(Clause.CB).rect().topLeft()).y()
+    assert 0 <= shown < checklist.area.height()
     window.go_back()
     assert window.workplace.current is page
+
+
+def test_clauses_that_nobody_checked_open_the_first_of_them(page, window, register, told, settled):
+    for clause in list(Clause)[:3]:
+        check_clause(register, told["agreement"], clause, presence=Presence.YES)
+    settled()
+    page.mending.mend(line_of(page, GapKind.AGREEMENT_NOT_CHECKED).gap)
+    settled()
+    row = window.workplace.current.panel.parts["clause_check"].row(list(Clause)[3])
+    assert row.hasFocus()
 
 
 def test_the_record_itself_is_shown_from_the_menu(page, window, settled):

@@ -88,6 +88,15 @@ def test_a_finding_of_a_clause_leads_to_its_row(checklist, window, settled):
     assert checklist.row(Clause.CB).hasFocus()
 
 
+def test_no_clause_is_cut_however_long_and_the_answers_stand_below_one_another(checklist):
+    left = set()
+    for clause, row in checklist._rows.items():
+        assert row._title.height() >= row._title.heightForWidth(row._title.width()), clause
+        chip = row._chips[Presence.YES]
+        left.add(chip.mapTo(row, chip.rect().topLeft()).x())
+    assert len(left) == 1
+
+
 def test_rows_stand_on_one_line_where_there_is_room_and_on_two_beside_the_list(checklist, window, settled):
     row = checklist.row(Clause.C0_DURATION)
     assert row.place.y() < row._title.geometry().bottom()

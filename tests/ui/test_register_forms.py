@@ -69,6 +69,8 @@ def test_the_groups_at_the_left_lead_to_their_fields(qtbot, verbs):
         assert [index.item(row).text() for row in range(index.count())] == [
             "Processor", "Where it is", "Contact", "Guarantees", "End", "Papers",
         ]  # fmt: skip
+        heights = [index.visualItemRect(index.item(row)).height() for row in range(index.count())]
+        assert min(heights) >= 32, "the lines stand too close to be hit"
         index.setCurrentRow(3)
         index.itemClicked.emit(index.item(3))
         assert index.currentRow() == 3

@@ -136,6 +136,39 @@ def test_a_heading_folds_its_pages_away_and_is_still_folded_next_time(qtbot, tol
     assert breach.isVisible()
 
 
+def test_at_the_usual_size_everything_fits_without_scrolling(window, settled):
+    settled()
+    assert window.workplace.navigation._area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("key", ["today", "agreement", "activity", "breach"])
+def test_in_a_lower_window_as_many_groups_are_open_as_fit_that_of_the_page_among_them(window, settled, settings, key):
+    window.show_page(key)
+    window.resize(1366, 540)
+    settled()
+    column = window.workplace.navigation
+    assert column._area.verticalScrollBar().maximum() == 0
+    assert window.findChild(QAbstractButton, f"nav_{key}").isVisible()
+    assert 0 < sum(group.is_folded for group in column._groups.values()) < len(column._groups)
+    assert settings.values.folded_groups is None, "only she decides for next time"
+    window.resize(1366, 768)
+    settled()
+    assert not any(group.is_folded for group in column._groups.values())
+
+
+def test_what_she_folded_stays_folded_whatever_room_there_is(qtbot, window, settled, settings):
+    heading = window.findChild(QAbstractButton, "nav_group_Processing")
+    heading.setFocus()
+    qtbot.keyClick(heading, Qt.Key.Key_Space)
+    window.resize(1366, 500)
+    settled()
+    window.resize(1366, 1000)
+    settled()
+    assert settings.values.folded_groups == ("Processing",)
+    assert not window.findChild(QAbstractButton, "nav_tracker").isVisible()
+    assert window.findChild(QAbstractButton, "nav_breach").isVisible()
+
+
 def test_the_palette_goes_to_registers_and_adds_to_them(qtbot, window, settled):
     palette = Palette(window, window.acts)
     qtbot.addWidget(palette)

@@ -15,6 +15,7 @@ from officer_app.ui.main_window import MainWindow
 from officer_app.ui.opening import Opener
 from officer_app.ui.pages import first_run
 from officer_app.ui.pages.first_run import FirstRunPage
+from tests.ui.conftest import settle
 
 
 @pytest.fixture
@@ -105,6 +106,41 @@ def test_it_is_offered_later_and_says_what_came(desk, register, monkeypatch):
         "Everything of the starter set was there already.",
     ]
     assert len(register.all(Activity)) == starter_counts()["activity"]
+
+
+@pytest.mark.parametrize("key", ["activity", "data_category", "measure", "tracker", "published_purpose"])
+def test_an_empty_list_of_what_it_brings_offers_it(qtbot, register, jobs, settings, clock, monkeypatch, key):
+    window = opened(qtbot, register, jobs, settings, clock)
+    answer(monkeypatch, wanted=True)
+    window.show_page(key)
+    settle(qtbot, jobs)
+    offer = window.workplace.page(key).findChild(QPushButton, f"{key}_starter")
+    assert offer.isVisible()
+    offer.click()
+    settle(qtbot, jobs)
+    assert not offer.isVisible()
+    assert window.workplace.page(key).model.rowCount() == starter_counts()[key]
+
+
+def test_the_organisation_and_the_palette_offer_it_and_a_list_without_it_does_not(
+    qtbot, register, jobs, settings, clock, monkeypatch
+):
+    window = opened(qtbot, register, jobs, settings, clock)
+    said = answer(monkeypatch, wanted=False)
+    window.show_page("organisation")
+    window.findChild(QPushButton, "organisation_starter").click()
+    window.qt_actions["starter"].trigger()
+    assert len(said) == 2
+    assert window.workplace.page("processor").findChild(QPushButton, "processor_starter") is None
+
+
+def opened(qtbot, register, jobs, settings, clock):
+    window = MainWindow(Opener(jobs, clock, "Anna"), settings)
+    qtbot.addWidget(window)
+    window.show_register(register)
+    window.show()
+    settle(qtbot, jobs)
+    return window
 
 
 def test_who_declines_gets_nothing(desk, register, monkeypatch):
