@@ -40,7 +40,7 @@ domain: setup
 	$(PY) -m pytest tests/domain -n 2 -q --no-header --cov=officer_app/domain --cov-branch --cov-fail-under=100
 
 test: check domain
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist worksteal
 
 build: setup
 	@$(PY) -m pip install --quiet --editable '.[build]'

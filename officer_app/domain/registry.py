@@ -148,7 +148,7 @@ _TYPES = (
     RecordType(key="impact_assessment", record=ImpactAssessment, singular="Transfer impact assessment",
                plural="Transfer impact assessments",
                title=lambda record: record.version or (record.done_on.isoformat() if record.done_on else ""),
-               group=_PROCESSORS, icon="check", columns=("transfer", "conclusion", "done_on", "review_on"),
+               group=_PROCESSORS, icon="check", columns=("conclusion", "done_on", "review_on"),
                known_by=("transfer", "version", "done_on"), check=check_assessment),
     RecordType(key="tracker", record=Tracker, singular="Tracker", plural="Trackers", title=_name, group=_DATA,
                icon="search", columns=("kind", "category", "provider", "party", "consent"),
