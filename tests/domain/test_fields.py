@@ -136,6 +136,7 @@ def test_addresses_of_any_script(value):
     [
         (FieldSpec("c", "Country", Kind.COUNTRY), "BE", "Belgium", "not a country code of two letters"),
         (FieldSpec("c", "Country", Kind.COUNTRY), "GR", "be", "not a country code of two letters"),
+        (FieldSpec("c", "Countries", Kind.COUNTRIES), ("GR", "US"), ("BE", "EL"), "EL is not a country code"),
         (FieldSpec("l", "Language", Kind.LANGUAGE), "fr", "french", "not a language code"),
         (WORDING, {"en": "a", "fr": ""}, {"french": "a"}, "not a language code"),
         (NUMBER, 0, -1, "between zero and"),

@@ -20,6 +20,7 @@ from officer_app.domain.vocabulary import (
     Outcome,
     PauseReason,
     Right,
+    Role,
     Stage,
     TaskAnswer,
 )
@@ -191,3 +192,21 @@ def test_recipients_are_told_before_the_case_is_closed():
 def test_each_rule_of_law_names_its_article():
     points = open_points(file_of(today=LATE, outcome=Outcome.REFUSED), Stage.ANSWERED)
     assert [each.source for each in points if each.source] == ["GDPR Art. 12(4)", "GDPR Art. 12(3)"]
+
+
+NOT_PASSED = "It is not recorded that the client has the request."
+NOT_TOLD = "The person was not told that the request was forwarded."
+
+
+@pytest.mark.parametrize(
+    ("facts", "open_still"),
+    [
+        ({}, [NOT_PASSED]),
+        ({"forwarded_on": TODAY}, []),
+        ({"messages": (Message(direction=Direction.OUT, template="forward_to_client"),)}, []),
+        ({"forwarded_on": TODAY, "client_instruction": "Tell her that it is with us."}, [NOT_TOLD]),
+    ],
+)
+def test_a_request_of_a_client_is_closed_once_the_client_has_it(facts, open_still):
+    known = {"role": Role.PROCESSOR, "client": "Bakery", "outcome": Outcome.FORWARDED, "messages": ()}
+    assert said(Stage.CLOSED, **(known | facts)) == open_still

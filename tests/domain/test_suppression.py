@@ -1,8 +1,20 @@
 """Addresses that marketing must leave alone: compared by keyed fingerprints."""
 
+from datetime import date
+
 import pytest
 
-from officer_app.domain.suppression import dialling_prefix, fingerprint, normal_email, normal_phone
+from officer_app.domain.organisation import Organisation
+from officer_app.domain.suppression import (
+    Suppression,
+    SuppressionScope,
+    check_suppression,
+    dialling_prefix,
+    digests_of,
+    fingerprint,
+    normal_email,
+    normal_phone,
+)
 
 KEY = bytes(range(32))
 
@@ -45,3 +57,28 @@ def test_the_fingerprint_hangs_on_the_key_and_on_the_address():
     assert one != fingerprint(KEY[::-1], "ann@example.be")
     assert len(one) == 64
     assert "ann" not in one
+
+
+@pytest.mark.parametrize(
+    ("facts", "lacking"),
+    [
+        ({"scope": SuppressionScope.ALL}, set()),
+        ({"scope": SuppressionScope.TOPIC}, {"topic"}),
+        ({"scope": SuppressionScope.TOPIC, "topic": "Events"}, set()),
+        ({"scope": SuppressionScope.CLIENT}, {"client"}),
+        ({"scope": SuppressionScope.CLIENT, "client": 3}, set()),
+    ],
+)
+def test_a_narrow_entry_says_what_alone_is_stopped(facts, lacking):
+    assert set(check_suppression(Suppression(since=date(2026, 3, 1), **facts))) == lacking
+
+
+def test_an_address_is_looked_for_under_its_fingerprint():
+    organisation = Organisation(name="Heron SA", country="BE", suppression_key=KEY.hex())
+    assert list(digests_of(organisation, "Ann <ann@example.be>")) == [fingerprint(KEY, "ann@example.be")]
+    assert list(digests_of(organisation, "0475 12 34 56")) == [fingerprint(KEY, "+32475123456")]
+    assert list(digests_of(organisation, "nobody")) == []
+
+
+def test_without_a_list_nothing_is_looked_for():
+    assert list(digests_of(Organisation(name="Heron SA"), "ann@example.be")) == []
