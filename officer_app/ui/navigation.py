@@ -27,7 +27,8 @@ from officer_app.ui.register_words import group_words
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import t, translate
 
-WIDTH, NARROW = 196, 56
+WIDTH, NARROW = 196, 68
+"""Width of the column in pixels; the narrow one has room for the icons beside a scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
