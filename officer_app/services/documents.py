@@ -72,7 +72,7 @@ def detach_document(register: Register, key: str, record_id: int, document_id: i
 
 def remove_unnamed(register: Register, document_ids: Iterable[int]) -> None:
     """Take those of some files out of the register that no record names."""
-    with register.change("document.remove") as work:
+    with register.change("document.delete") as work:
         for document_id in document_ids:
             found = work.all(Document, id=document_id)
             if found and not _is_named(work, document_id):

@@ -132,18 +132,14 @@ def undo_import(register: Register, receipt: Receipt) -> Undone:
 
 
 def undoing_import(register: Register, receipt: Receipt) -> Generator[int, None, Undone]:
-    """Take an import back step by step, telling how many records were looked at.
+    """Take an import back step by step, telling how many records were looked at; closed before its end it did nothing.
 
-    What it restores is one transaction, what it deletes another; begun anew after a break it does what is left.
+    All of it is one transaction.
     """
     left: list[Sentence] = []
-    restored = deleted = 0
-    if receipt.changed:
-        with register.change(f"{receipt.key}.undo_import") as work:
-            restored = yield from _restoring(work, receipt, left)
-    if receipt.added:
-        with register.change(f"{receipt.key}.undo_import.delete") as work:
-            deleted = yield from _deleting(work, receipt, left)
+    with register.change(f"{receipt.key}.undo_import") as work:
+        restored = yield from _restoring(work, receipt, left)
+        deleted = yield from _deleting(work, receipt, left)
     return Undone(deleted, restored, tuple(left))
 
 

@@ -30,6 +30,9 @@ REGISTER: Final = "register"
 PAYLOAD: Final = "audit_payload"
 """Record type of entries that say of another entry (`record_id` is its number) that its payload was erased."""
 
+REMOVAL: Final = ".delete"
+"""How the verb of an entry ends with which a record was taken out of the register."""
+
 _LINK: Final = "e.seq, e.at, e.actor, e.verb, e.record_type, e.record_id, e.payload_digest, e.previous"
 _INSERT: Final = (
     "INSERT INTO audit_entry (seq, at, actor, verb, record_type, record_id, payload_digest, previous, digest)"

@@ -12,16 +12,13 @@ from officer_app.domain.fields import spec_of
 from officer_app.domain.registry import RecordType
 from officer_app.domain.words import Sentence
 from officer_app.storage.database import Connection, Row
+from officer_app.storage.history import REMOVAL
 from officer_app.storage.pieces import MOST_FINDINGS, START, Piece, some
 from officer_app.storage.table import Table, table_of
 
 _SAID: Final = (
     "SELECT record_id, content, verb FROM audit_entry LEFT JOIN audit_payload USING (seq) WHERE record_type = ?"
 )
-
-
-_REMOVAL: Final = ".delete"
-"""How the verbs end that take records out of the register: of an entry that was erased only its verb is left."""
 
 
 @dataclass(slots=True)
@@ -108,7 +105,7 @@ def _replayed(said: Iterable[Row]) -> _State:
     for _, content, verb in said:
         payload = _readable(content)
         if payload is None:
-            state = _State(whole=False, is_there=not verb.endswith(_REMOVAL), made_twice=state.made_twice)
+            state = _State(whole=False, is_there=not verb.endswith(REMOVAL), made_twice=state.made_twice)
         elif payload.get("after") is None:
             state = _State(is_there=False, made_twice=state.made_twice)
         elif payload.get("before") is None:

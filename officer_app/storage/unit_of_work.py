@@ -10,7 +10,7 @@ from officer_app.domain.errors import DamagedRegister, NotFound, OfficerError, P
 from officer_app.domain.registry import BY_RECORD
 from officer_app.domain.words import Sentence
 from officer_app.storage.database import Connection
-from officer_app.storage.history import PAYLOAD, REGISTER, Chronicler, content_digest, last_entry
+from officer_app.storage.history import PAYLOAD, REGISTER, REMOVAL, Chronicler, content_digest, last_entry
 from officer_app.storage.table import Table, table_of
 
 Record = TypeVar("Record")
@@ -125,12 +125,13 @@ class Work(Reader):
     def delete(self, record: Any) -> None:
         """Take a record out of the register; its last values stay in the history until they are erased there.
 
-        Raises `NotFound` where another record names it.
+        Its entry's verb ends in `.delete`, whatever the change is called: after an erasure only that tells that the
+        record is gone. Raises `NotFound` where another record names it.
         """
         table = table_of(type(record))
         before = table.row(self.get(type(record), record.id))
         self._run(table, f'DELETE FROM "{table.name}" WHERE id = ?', [record.id], {})
-        self._enter(table.name, record.id, before, None)
+        self._enter(table.name, record.id, before, None, self._verb.removesuffix(REMOVAL) + REMOVAL)
 
     def store_content(self, data: bytes) -> str:
         """Keep the contents of a file once, and return the digest under which they are found."""
@@ -172,8 +173,8 @@ class Work(Reader):
         """Write an entry about the register itself."""
         self._enter(REGISTER, 1, None, after)
 
-    def _enter(self, record_type: str, record_id: int, before: Any, after: Any) -> None:
-        self._chronicler.write(self._connection, self._verb, record_type, record_id, before, after)
+    def _enter(self, record_type: str, record_id: int, before: Any, after: Any, verb: str = "") -> None:
+        self._chronicler.write(self._connection, verb or self._verb, record_type, record_id, before, after)
         self.touched.add(record_type)
 
     def _run(self, table: Table, sql: str, bound: list[Any], row: dict[str, Any]) -> int:

@@ -34,7 +34,7 @@ def deed(entry: HistoryEntry) -> str:
 def has_words(verb: str) -> bool:
     """Tell whether the history has words of its own for a verb."""
     turns = {turn for turn, _what in _turn_words("")}
-    return verb in _own_words() or _turn(verb) in turns | {"add", "edit", "delete"}
+    return verb in _own_words() or _turn(verb) in turns | {"add", "edit"}
 
 
 def _own_words() -> dict[str, str]:
@@ -60,7 +60,7 @@ def _own_words() -> dict[str, str]:
         "attachment.edit": t("File corrected"),
         "clause_check.edit": t("Clause checked"),
         "document.add": t("File taken into the register"),
-        "document.remove": t("File taken out of the register"),
+        "document.delete": t("File taken out of the register"),
         "organisation.edit": t("Organisation changed"),
         "suppression.add": t("Address put on the suppression list"),
         "suppression.edit": t("Entry of the suppression list changed"),
@@ -86,7 +86,7 @@ def _turn_words(kind: str) -> dict[tuple[str, str], str]:
         ("import", "added"): t("{kind} imported", kind=kind),
         ("import", "changed"): t("{kind} changed by an import", kind=kind),
         ("undo_import", "changed"): t("{kind} as it was before the import", kind=kind),
-        ("undo_import.delete", "deleted"): t("{kind} deleted, the import was taken back", kind=kind),
+        ("undo_import", "deleted"): t("{kind} deleted, the import was taken back", kind=kind),
         ("letter", "added"): t("{kind} filed with a letter", kind=kind),
         ("letter", "changed"): t("{kind} changed by a letter", kind=kind),
         ("marketing.stop", "added"): t("{kind} added, to stop marketing", kind=kind),
@@ -102,7 +102,7 @@ _WHOLE = frozenset({"marketing.stop", "register.import", "registers.fill", "star
 
 
 def _turn(verb: str) -> str:
-    head, _, end = verb.partition(".")
+    head, _, end = verb.removesuffix(".delete").partition(".")
     if head == "letter":
         return head
     return verb if verb in _WHOLE else end

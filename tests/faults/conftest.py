@@ -1,5 +1,6 @@
 """Harnesses that break a verb at every place where it can break, and look at what is left."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,11 @@ from officer_app.services.register import Effort, create_register, verify_regist
 
 CHEAP = Effort(6, 1, 1)
 PASSPHRASE = "the heron waits by the weir"
-MOST_POINTS = 150
-"""Points at which one verb is broken off; of a longer one the first, the last and evenly spread ones between."""
+MOST_POINTS = int(os.environ.get("OFFICER_MOST_POINTS", "150"))
+"""Points at which one verb is broken off; of a longer one the first, the last and evenly spread ones between.
+
+`make every-step` takes them all.
+"""
 
 
 def state_of(reader_connection):
@@ -54,6 +58,8 @@ class Interrupter:
 
 def points_of(steps):
     """Return the steps at which to break off something that takes so many."""
+    if steps <= MOST_POINTS:
+        return range(1, steps + 1)
     ends = {*range(1, min(steps, 50) + 1), *range(max(1, steps - 40), steps + 1)}
     return sorted(ends | set(range(1, steps + 1, steps // (MOST_POINTS - len(ends)) + 1)))
 

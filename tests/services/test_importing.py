@@ -1,8 +1,6 @@
 """Importing tables: new, changed, unchanged, or in the way; in one transaction; the same file twice; taken back."""
 
-import sys
 from datetime import date
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -14,18 +12,9 @@ from officer_app.domain.sub_processor import SubProcessor
 from officer_app.services import importing
 from officer_app.services.register import Work, verify_register
 from officer_app.services.registers import add_record, change_record, retire_record
+from tests.services.tables import brought, counts, planned, problems
 
 
-def _tables():
-    spec = spec_from_file_location("tables_of_services", Path(__file__).with_name("tables.py"))
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-tables = _tables()
-brought, planned, counts, problems = tables.brought, tables.planned, tables.counts, tables.problems
 COMPANIES = Path(__file__).resolve().parents[3] / "shared" / "data" / "companies.csv"
 
 

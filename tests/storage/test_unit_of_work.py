@@ -162,3 +162,17 @@ def test_entries_about_erasures_and_the_register_cannot_be_erased(register):
     for seq in (2, 3):
         with pytest.raises(OfficerError, match="nothing that can be erased"), register.change("erase") as work:
             work.erase_payload(seq)
+
+
+def test_a_record_that_any_verb_takes_out_is_known_to_be_gone_when_its_entries_are_erased(tmp_path, clock):
+    with create_register(tmp_path / "gone.officer", None, clock=clock, actor="Anna") as register:
+        with register.change("case.open") as work:
+            gone, kept = (work.insert(Case(reference=reference)) for reference in ("a", "b"))
+        with register.change("case.tidy") as work:
+            work.delete(gone)
+            work.update(replace(kept, title="Alone now"))
+        assert {entry.verb for entry in register.history()[:2]} == {"case.tidy.delete", "case.tidy"}
+        with register.change("history.erase") as work:
+            for entry in register.history("case", gone.id):
+                work.erase_payload(entry.seq)
+    assert verify_register(tmp_path / "gone.officer").findings == ()

@@ -26,8 +26,8 @@ def verbs():
         verb for path in Path(services.__path__[0]).glob("*.py") for verb in _CHANGE.findall(path.read_text("utf-8"))
     ]
     told = {_PLACE.sub(key, verb) for verb in written for key in REGISTERS}
-    assert {"case.open", "agreement.retire", "starter.add", "letter.breach", "tracker.undo_import.delete"} <= told
-    return sorted(told)
+    assert {"case.open", "agreement.retire", "starter.add", "letter.breach", "tracker.undo_import"} <= told
+    return sorted({*told, "processor.file.delete", "tracker.undo_import.delete"})
 
 
 def entry(verb, key, before=None, after=None):
