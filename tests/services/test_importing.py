@@ -14,7 +14,6 @@ from officer_app.services.register import Work, verify_register
 from officer_app.services.registers import add_record, change_record, retire_record
 from tests.services.tables import brought, counts, planned, problems
 
-
 COMPANIES = Path(__file__).resolve().parents[3] / "shared" / "data" / "companies.csv"
 
 
