@@ -8,6 +8,7 @@ from typing import Final
 from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar, own_days_from
 from officer_app.domain.case import Case, is_open
+from officer_app.domain.case_rules import REFUSING
 from officer_app.domain.client import Client
 from officer_app.domain.correspondence import Attachment, Message, Pause, SearchTask
 from officer_app.domain.deadlines import Deadlines, Extension, Suspension, deadlines
@@ -79,7 +80,8 @@ def dates_of(
 ) -> Deadlines:
     """Compute the dates of a case; a question about identity is a pause like those recorded as such.
 
-    A request that belongs to a client has the days agreed with it in place of the month (facts R24).
+    A request that belongs to a client has the days agreed with it in place of the month (facts R24), and a refusal
+    the first month only, also in part (facts R15).
     """
     if case.received_on is None:
         raise ValueError("a case has a day of receipt")
@@ -99,7 +101,17 @@ def dates_of(
     if case.extension_notified_on or case.extension_reason:
         reason = case.extension_details or (case.extension_reason.label if case.extension_reason else "")
         extension = Extension(case.extension_notified_on, reason)
-    return deadlines(case.received_on, calendar, suspensions, extension)
+    dates = deadlines(case.received_on, calendar, suspensions, extension)
+    return _without_more_time(dates) if dates.extension_valid and case.outcome in REFUSING else dates
+
+
+def _without_more_time(dates: Deadlines) -> Deadlines:
+    said = Sentence(
+        "A refusal, whole or in part, is due by {due}: more time moves the answer, not the refusal.",
+        {"due": dates.refusal_due_on},
+        "GDPR Art. 12(4)",
+    )
+    return replace(dates, due_on=dates.refusal_due_on, explanation=(*dates.explanation, said))
 
 
 def first_request(case: Case, cases: Mapping[int | None, Case]) -> Case:

@@ -96,6 +96,12 @@ def test_a_long_period_is_shown_by_year():
     assert "2020 2021 2022 2023 2024" in words
 
 
+def test_a_reminder_stands_in_the_month_in_which_it_came_itself():
+    reminder = line(7, date(2026, 2, 10))
+    reminder = replace(reminder, deadlines=replace(reminder.deadlines, received_on=date(2025, 12, 20)))
+    assert "DSR-2026-0007" in words_of(write((reminder,)))
+
+
 def test_months_of_two_years_name_their_year():
     words = words_of(write(period_from=date(2025, 12, 1)))
     assert "12/25" in words

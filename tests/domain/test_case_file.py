@@ -67,6 +67,23 @@ EXTENDED = replace(CASE, extension_reason=ExtensionReason.COMPLEXITY, extension_
 
 
 @pytest.mark.parametrize(
+    ("outcome", "due_on"),
+    [
+        (Outcome.GRANTED, date(2026, 6, 2)),
+        (None, date(2026, 6, 2)),
+        (Outcome.REFUSED, date(2026, 4, 2)),
+        (Outcome.PARTLY, date(2026, 4, 2)),
+    ],
+)
+def test_a_refusal_of_an_extended_case_is_late_after_the_first_month(outcome, due_on):
+    case = replace(EXTENDED, outcome=outcome, stage=Stage.ANSWERED, answered_on=date(2026, 5, 4))
+    dates = dates_of(case, (), (), BELGIUM)
+    assert (dates.due_on, dates.extension_valid) == (due_on, True)
+    assert clock(case).is_late is (due_on < date(2026, 5, 4))
+    assert ("not the refusal" in str(dates.explanation[-1])) is (due_on == dates.refusal_due_on)
+
+
+@pytest.mark.parametrize(
     ("case", "pauses", "checks", "state"),
     [
         (CASE, (), (), ClockState.RUNNING),

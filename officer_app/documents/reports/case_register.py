@@ -124,7 +124,7 @@ def _bars(asked: Asked, lines: tuple[CaseLine, ...], *, yearly: bool) -> tuple[B
     locale = LOCALES[asked.language]
     found = {start: [0, 0] for start in starts}
     for line in lines:
-        received = line.deadlines.received_on
+        received = line.case.received_on or line.deadlines.received_on
         count = found[date(received.year, 1 if yearly else received.month, 1)]
         count[0] += 1
         count[1] += days_late(line) > 0
