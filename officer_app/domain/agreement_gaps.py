@@ -60,7 +60,7 @@ def binds(agreement: Agreement, today: date) -> bool:
 def term_gaps(agreement: Agreement, today: date, *, is_replaced: bool) -> Iterator[Gap]:
     """Tell what is wrong with the signature and the term; another agreement in force takes the place of this one."""
     if binds(agreement, today):
-        yield from unsigned(agreement)
+        yield from unsigned(agreement, today)
         yield from ending(agreement, today)
         yield from not_reviewed(agreement, today)
         yield from review_due(agreement, today)
@@ -77,10 +77,16 @@ def not_in_force(agreement: Agreement) -> Iterator[Gap]:
         yield gap_of(GapKind.AGREEMENT_NOT_IN_FORCE, agreement, sentence, "status")
 
 
-def unsigned(agreement: Agreement) -> Iterator[Gap]:
-    """Tell of an agreement that is said to be in force but has no day of signature or acceptance."""
-    if agreement.signed_on is None and agreement.form is not AgreementForm.LAW:
-        sentence = Sentence("It is not said when it was signed or accepted.", source="GDPR Art. 28(9)")
+def unsigned(agreement: Agreement, today: date) -> Iterator[Gap]:
+    """Tell of an agreement that is said to be in force but has no day of signature or acceptance, or one to come."""
+    signed = agreement.signed_on
+    text = ""
+    if signed is None and agreement.form is not AgreementForm.LAW:
+        text = "It is not said when it was signed or accepted."
+    elif signed and signed > today:
+        text = "It is said to be in force, but to be signed or accepted only on {day}."
+    if text:
+        sentence = Sentence(text, {"day": signed}, "GDPR Art. 28(9)")
         yield gap_of(GapKind.AGREEMENT_UNSIGNED, agreement, sentence, "signed_on")
 
 

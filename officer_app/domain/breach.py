@@ -140,8 +140,18 @@ class Breach:
 # fmt: on
 
 
+def is_notified(breach: Breach) -> bool:
+    """Tell whether the authority knows of the breach."""
+    return breach.notification is not NotificationStage.NONE or breach.notified_at is not None
+
+
+def is_excused(breach: Breach) -> bool:
+    """Tell whether a reason for silence may hold: of a risk to people the authority is always told (Art. 33(1))."""
+    return not fields.is_empty(breach.not_notified_reason) and breach.risk not in {BreachRisk.RISK, BreachRisk.HIGH}
+
+
 def check_breach(breach: Breach) -> dict[str, Sentence]:
-    """Return what contradicts itself in a breach, by field."""
+    """Return what contradicts itself in a breach, by field; a processor tells its client only (Art. 33(2))."""
     found: dict[str, Sentence] = {}
     if breach.aware_at and breach.notified_at and breach.notified_at < breach.aware_at:
         found["notified_at"] = Sentence("The authority cannot be notified before anybody was aware.")
@@ -151,6 +161,7 @@ def check_breach(breach: Breach) -> dict[str, Sentence]:
         found["client"] = Sentence("Choose the client whose data are concerned.")
     if breach.subjects_told is SubjectsTold.NO and breach.not_told_reason is None:
         found["not_told_reason"] = Sentence("Say why the people need not be told (Art. 34).")
-    if breach.closed_on and breach.notification is NotificationStage.NONE and not breach.not_notified_reason.strip():
+    owes_word = not breach.we_are_processor and not is_notified(breach)
+    if breach.closed_on and owes_word and fields.is_empty(breach.not_notified_reason):
         found["not_notified_reason"] = Sentence("Say why the authority was not notified (Art. 33(1)).")
     return found

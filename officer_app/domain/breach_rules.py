@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from officer_app.domain.breach import Breach, BreachRisk, NotificationStage, NotToldReason, SubjectsTold
+from officer_app.domain.breach import Breach, BreachRisk, NotToldReason, SubjectsTold, is_excused, is_notified
 from officer_app.domain.deadlines import BreachDeadline, breach_deadline
 from officer_app.domain.fields import is_empty
 from officer_app.domain.gap import Gap, GapKind, Severity, gap_of, labels
@@ -28,15 +28,10 @@ def clock_of(breach: Breach, zone: ZoneInfo) -> BreachDeadline | None:
     return breach_deadline(breach.aware_at, zone) if breach.aware_at else None
 
 
-def is_notified(breach: Breach) -> bool:
-    """Tell whether the authority knows of the breach."""
-    return breach.notification is not NotificationStage.NONE or breach.notified_at is not None
-
-
 def not_notified(breach: Breach, today: date, zone: ZoneInfo) -> Iterator[Gap]:
     """Tell of the clock of a breach: it stops with a notification, or with the reason why none is needed."""
     clock = clock_of(breach, zone)
-    if clock is None or is_notified(breach) or not is_empty(breach.not_notified_reason):
+    if clock is None or is_notified(breach) or is_excused(breach):
         return
     until = clock.notify_by
     field, severity = "notified_at", GapKind.BREACH_CLOCK.severity

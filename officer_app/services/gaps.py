@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from officer_app.domain.activity import Activity, Purpose
 from officer_app.domain.agreement import Agreement, ClauseCheck
 from officer_app.domain.agreement_rules import AgreementCode, agreement_facts, assess_agreement
-from officer_app.domain.breach import Breach
-from officer_app.domain.breach_rules import clock_of, is_notified
+from officer_app.domain.breach import Breach, is_notified
+from officer_app.domain.breach_rules import clock_of
 from officer_app.domain.client import Client
 from officer_app.domain.data_category import DataCategory
 from officer_app.domain.disclosure import Disclosure

@@ -8,7 +8,7 @@ from typing import Any
 
 from officer_app.domain.activity import ActivityState
 from officer_app.domain.agreement import AgreementStatus, Presence
-from officer_app.domain.breach import Breach, NotificationStage
+from officer_app.domain.breach import Breach, NotificationStage, is_excused, is_notified
 from officer_app.domain.data_category import Sensitivity
 from officer_app.domain.disclosure import DisclosureOutcome
 from officer_app.domain.fields import FieldSpec, Kind, specs
@@ -90,14 +90,10 @@ def state_face(key: str, record: Any) -> Face | None:
     """Return how a record stands; nothing where its type has no such field."""
     if getattr(record, "retired_on", None):
         return retired_face(record.retired_on)
-    if isinstance(record, Breach) and _needs_no_notification(record):
+    if isinstance(record, Breach) and is_excused(record) and not is_notified(record):
         return Face(t("Not to be notified"), Tone.PLAIN, "check")
     spec = state_spec(key)
     return choice_face(getattr(record, spec.name)) if spec and is_toned(spec) else None
-
-
-def _needs_no_notification(breach: Breach) -> bool:
-    return breach.notification is NotificationStage.NONE and bool(breach.not_notified_reason.strip())
 
 
 def retired_face(day: date) -> Face:

@@ -70,6 +70,19 @@ class TestBreachClock:
         found = only(GapRecords(breaches=(breach(risk=BreachRisk.NONE),)))
         assert (found.severity, found.field) == (Severity.MODERATE, "not_notified_reason")
 
+    @pytest.mark.parametrize(
+        ("risk", "kind"),
+        [
+            (BreachRisk.RISK, GapKind.BREACH_CLOCK),
+            (None, GapKind.BREACH_RISK),
+        ],
+    )
+    def test_a_reason_for_silence_holds_only_without_a_risk(self, risk, kind):
+        found = only(GapRecords(breaches=(breach(risk=risk, not_notified_reason="Hardly anybody."),)))
+        assert found.kind is kind
+        excused = breach(risk=BreachRisk.NONE, not_notified_reason="The disk was encrypted.")
+        assert gaps(GapRecords(breaches=(excused,))) == []
+
     def test_the_clock_stops_with_the_moment_of_the_notification_alone(self):
         assert gaps(GapRecords(breaches=(breach(notified_at=datetime(2026, 11, 21, tzinfo=UTC)),))) == []
 

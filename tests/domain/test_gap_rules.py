@@ -88,6 +88,7 @@ ROWS = [
     (K.CLIENT_INCOMPLETE, "clients", 1, {"services": ""}, "services"),
     (K.AGREEMENT_NOT_IN_FORCE, "agreements", 1, {"status": AgreementStatus.DRAFT}, "status"),
     (K.AGREEMENT_UNSIGNED, "agreements", 1, {"signed_on": None}, "signed_on"),
+    (K.AGREEMENT_UNSIGNED, "agreements", 1, {"signed_on": date(2026, 12, 1), "reviewed_on": None}, "signed_on"),
     (K.AGREEMENT_EXPIRED, "agreements", 1, {"ends_on": PAST}, "ends_on"),
     (K.AGREEMENT_EXPIRED, "agreements", 2, {"status": AgreementStatus.EXPIRED}, "ends_on"),
     (K.AGREEMENT_EXPIRED, "agreements", 1, {"terminated_on": TODAY}, "ends_on"),

@@ -159,6 +159,11 @@ class TestBreach:
         assert set(check_breach(closed)) == {"not_notified_reason"}
         assert check_breach(replace(closed, not_notified_reason="The disk was encrypted.")) == {}
         assert check_breach(replace(closed, notification=NotificationStage.COMPLETE)) == {}
+        assert check_breach(replace(closed, notified_at=AFTER)) == {}
+
+    def test_a_processor_owes_the_authority_no_word(self):
+        """GDPR Art. 33(2): it tells its client, who notifies."""
+        assert check_breach(replace(self.breach, closed_on=LATE, we_are_processor=True, client=1)) == {}
 
 
 class TestNotice:
