@@ -75,17 +75,22 @@ def _dates(found: Deadlines) -> Answer:
 def breach(asked: Answer) -> Answer:
     """Return the end of the 72 hours (facts A5)."""
     aware = asked.get("aware_at")
+    zone = _zone(str(asked.get("zone") or "Europe/Brussels"))
     try:
-        zone = ZoneInfo(str(asked.get("zone") or "Europe/Brussels"))
         found = breach_deadline(datetime.fromisoformat(str(aware)), zone)
-    except (ZoneInfoNotFoundError, OSError):
-        raise OfficerError("zone: {zone} is not a time zone such as Europe/Brussels.", zone=asked["zone"]) from None
     except (ValueError, OverflowError):
         raise OfficerError(
             "aware_at: {aware} is not a moment such as 2026-10-23T16:00:00+02:00.", aware=aware
         ) from None
     explanation = [with_source(sentence) for sentence in found.explanation]
     return {"notify_by": found.notify_by.isoformat(), "explanation": explanation}
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        raise OfficerError("zone: {zone} is not a time zone such as Europe/Brussels.", zone=name) from None
 
 
 def _suspension(given: Any) -> Suspension:

@@ -119,12 +119,7 @@ def _why_not_assessed(facts: TransferFacts) -> str:
 
 def _authorisation_findings(facts: TransferFacts, mechanism: MechanismLaw) -> Iterator[Finding]:
     if mechanism.authorisation and not facts.authorised:
-        text = "{mechanism} needs the authorisation of the supervisory authority, and there is none."
-        if facts.mechanism is Mechanism.PUBLIC_BODY:
-            text = (
-                "An administrative arrangement between public bodies needs the authorisation of the supervisory "
-                "authority, and there is none."
-            )
+        text = "There is no authorisation of the supervisory authority, and this ground needs one: {mechanism}."
         yield Finding(
             TransferCode.AUTHORISATION_MISSING,
             Sentence(text, {"mechanism": facts.mechanism}, mechanism.source),

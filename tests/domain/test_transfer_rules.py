@@ -103,8 +103,12 @@ class TestMechanisms:
     """Facts D1, a row each."""
 
     @pytest.mark.parametrize(
-        "mechanism", [Mechanism.BCR, Mechanism.SCC_AUTHORITY, Mechanism.CODE, Mechanism.CERTIFICATION]
-    )
+        "mechanism",
+        [
+            Mechanism.PUBLIC_INSTRUMENT, Mechanism.BCR, Mechanism.SCC_AUTHORITY, Mechanism.CODE,
+            Mechanism.CERTIFICATION,
+        ],
+    )  # fmt: skip
     def test_safeguards_need_an_assessment_and_no_authorisation(self, mechanism):
         expect(assessed(mechanism=mechanism), Verdict.GAP, "tia_missing")
         expect(assessed(mechanism=mechanism, assessed=DONE), Verdict.COVERED)
