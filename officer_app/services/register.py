@@ -23,23 +23,10 @@ from officer_app.storage.unit_of_work import Reader, Work
 from officer_app.storage.verification import Verification, verify
 
 __all__ = [
-    "Effort",
-    "Reader",
-    "Register",
-    "Renewal",
-    "Strength",
-    "Verification",
-    "Work",
-    "check_passphrase",
-    "create_register",
-    "earlier_copy",
-    "is_encrypted",
-    "open_register",
-    "passphrase_strength",
-    "remove_earlier_copy",
-    "unlock_delay",
-    "verify_register",
-]
+    "Effort", "Reader", "Register", "Renewal", "Strength", "Verification", "Work", "check_passphrase",
+    "create_register", "earlier_copy", "is_encrypted", "open_register", "passphrase_strength", "remove_earlier_copy",
+    "unlock_delay", "verify_register",
+]  # fmt: skip
 
 Record = TypeVar("Record")
 Listener = Callable[[frozenset[str]], None]
@@ -142,6 +129,10 @@ class Register:
                 yield Reader(connection)
         finally:
             connection.close()
+
+    def in_haste(self) -> None:
+        """Wait for no disk any more: for a register in the making, which counts once it is put in its place."""
+        self._file.connection.in_haste()
 
     def recovery_key(self) -> str:
         """Return what opens the register without its passphrase, to be kept on paper."""

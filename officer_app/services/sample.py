@@ -23,6 +23,7 @@ from officer_app.services.register import Effort, Register, create_register
 from officer_app.services.sample_registers import Sitting, sittings, tell_sitting
 from officer_app.services.sample_stories import Event, events, stories
 from officer_app.services.sample_teller import OfficeDays, RehearsedDays, Teller, fill_organisation
+from officer_app.storage.files import put_in_place
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -78,9 +79,10 @@ def build_sample(
             workshop / FILE_NAME, sample.passphrase,
             clock=told_clock, actor=OFFICER, entropy=source, effort=effort or Effort(),
         ) as register:  # fmt: skip
+            register.in_haste()
             _tell(register, days, cases, language, progress or _unheard, cancelled or _never)
         _refuse_existing(path)
-        (workshop / FILE_NAME).replace(path)
+        put_in_place(workshop / FILE_NAME, path)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     return sample

@@ -18,6 +18,7 @@ from officer_app.services.listing import case_lines
 from officer_app.services.register import Effort, open_register, verify_register
 from officer_app.services.sample import build_sample, sample_case_for_letter
 from officer_app.services.sample_stories import stories
+from officer_app.storage import files
 
 SUNDAY = date(2026, 11, 22)
 CHEAP = Effort(memory_log2=10, passes=1, lanes=1)
@@ -121,6 +122,23 @@ def test_a_cancelled_build_leaves_nothing(tmp_path):
     with pytest.raises(OfficerError, match="cancelled"):
         small(tmp_path, cancelled=lambda: next(asked, True))
     assert files_in(tmp_path) == []
+
+
+def test_a_register_in_the_making_waits_for_no_disk_and_a_whole_one_always_does(tmp_path, monkeypatch):
+    waits, synced = [], []
+    tell, sync = sample_module.Teller.tell, files.sync
+
+    def noted(teller, event):
+        waits.append(teller.register._file.connection.value("PRAGMA synchronous"))
+        tell(teller, event)
+
+    monkeypatch.setattr(sample_module.Teller, "tell", noted)
+    monkeypatch.setattr(files, "sync", lambda path, flags: (synced.append(path.name), sync(path, flags)))
+    built = small(tmp_path)
+    assert set(waits) == {0}
+    assert synced[-2:] == ["demo.officer", tmp_path.name]
+    with open_register(built.path, passphrase=built.passphrase, clock=FixedClock(SUNDAY), actor="a test") as register:
+        assert register._file.connection.value("PRAGMA synchronous") == 3
 
 
 def test_a_build_that_breaks_leaves_nothing(tmp_path, monkeypatch):
