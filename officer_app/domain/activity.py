@@ -150,7 +150,7 @@ def check_activity(activity: Activity) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
     if activity.started_on and activity.ceased_on and activity.ceased_on < activity.started_on:
         found["ceased_on"] = Sentence("The processing cannot cease before it began.")
-    if activity.role is ActivityRole.JOINT and not activity.joint_controller.strip():
+    if activity.role is ActivityRole.JOINT and fields.is_empty(activity.joint_controller):
         found["joint_controller"] = Sentence("Say with whom, and where the arrangement is (Art. 26).")
     return found
 
@@ -166,6 +166,6 @@ def check_names(activity: Activity, others: Iterable[Activity]) -> dict[str, Sen
 
 def check_purpose(purpose: Purpose) -> dict[str, Sentence]:
     """Return what a purpose lacks, by field."""
-    if purpose.legal_basis is LegalBasis.LEGITIMATE_INTEREST and not purpose.interest.strip():
+    if purpose.legal_basis is LegalBasis.LEGITIMATE_INTEREST and fields.is_empty(purpose.interest):
         return {"interest": Sentence("Say which legitimate interest it is (Art. 13(1)(d)).")}
     return {}

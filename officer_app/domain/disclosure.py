@@ -81,7 +81,7 @@ def check_disclosure(disclosure: Disclosure) -> dict[str, Sentence]:
     """Return what contradicts itself in a disclosure, by field."""
     found: dict[str, Sentence] = {}
     given = disclosure.outcome in {DisclosureOutcome.DISCLOSED, DisclosureOutcome.PART}
-    if given and not disclosure.data_given.strip():
+    if given and fields.is_empty(disclosure.data_given):
         found["data_given"] = Sentence("Say which data were handed over.")
     if given and disclosure.disclosed_on is None:
         found["disclosed_on"] = Sentence("Enter the day on which the data were handed over.")

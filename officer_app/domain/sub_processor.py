@@ -117,6 +117,6 @@ def check_change(notice: ChangeNotice) -> dict[str, Sentence]:
         return {"processor": Sentence("Say which processor announced it, or to which client we did.")}
     if notice.told_on and notice.objection_until and notice.objection_until < notice.told_on:
         return {"objection_until": Sentence("The time to object cannot end before the notice.")}
-    if notice.outcome is ChangeOutcome.OBJECTED and not notice.reason.strip():
+    if notice.outcome is ChangeOutcome.OBJECTED and fields.is_empty(notice.reason):
         return {"reason": Sentence("Say why you object.")}
     return {}

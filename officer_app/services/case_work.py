@@ -187,7 +187,7 @@ def change_attachment(
 
 
 def save_attachment(register: Register, attachment_id: int, to: Path) -> Path:
-    """Write a copy of an attachment beside the register's file; it is never opened in place."""
+    """Write a copy of an attachment for its owner only, whole or not at all; it is never opened in place."""
     attachment = register.get(Attachment, attachment_id)
     return write_whole(to, register.content(attachment.digest))
 

@@ -1,6 +1,5 @@
 """From a message that came in to a case: read it, guess, let the officer confirm, file everything at once."""
 
-from dataclasses import replace
 from email.utils import parseaddr
 from typing import Any
 
@@ -63,7 +62,7 @@ def file_message(work: Work, register: Register, candidate: Candidate, case: Cas
 
 
 def _message(candidate: Candidate, case: Case) -> Message:
-    message = Message(
+    return Message(
         case_id=case.id,
         direction=Direction.IN,
         channel=case.channel,
@@ -72,5 +71,5 @@ def _message(candidate: Candidate, case: Case) -> Message:
         sender=candidate.sender[:1_000],
         subject=candidate.subject[:1_000],
         body=candidate.full_text,
+        language=case.language,
     )
-    return replace(message, language=case.language)

@@ -76,13 +76,9 @@ class Work(Reader):
 
     def insert(self, record: Record) -> Record:
         """Keep a new record and return it with its id, which no record of its type ever had."""
-        table = table_of(type(record))
-        row = table.row(record)
-        record_id = self._run(table, table.insert, [self._next_id(table), *row.values()], row)
-        self._enter(table.name, record_id, None, row)
         any_record: Any = record
-        kept: Record = replace(any_record, id=record_id)
-        return kept
+        numbered: Record = replace(any_record, id=self._next_id(table_of(type(record))))
+        return self.restore(numbered)
 
     def _next_id(self, table: Table) -> int:
         """Return the number after the highest that the table holds or of which the history tells."""
@@ -116,9 +112,7 @@ class Work(Reader):
         table = table_of(type(record))
         row = table.row(record)
         any_record: Any = record
-        places = ", ".join(f'"{name}"' for name in row)
-        sql = f'INSERT INTO "{table.name}" (id, {places}) VALUES (?{", ?" * len(row)})'
-        self._run(table, sql, [any_record.id, *row.values()], row)
+        self._run(table, table.insert, [any_record.id, *row.values()], row)
         self._enter(table.name, any_record.id, None, row)
         return record
 
@@ -177,9 +171,9 @@ class Work(Reader):
         self._chronicler.write(self._connection, verb or self._verb, record_type, record_id, before, after)
         self.touched.add(record_type)
 
-    def _run(self, table: Table, sql: str, bound: list[Any], row: dict[str, Any]) -> int:
+    def _run(self, table: Table, sql: str, bound: list[Any], row: dict[str, Any]) -> None:
         try:
-            return self._connection.run(sql, bound)
+            self._connection.run(sql, bound)
         except dbapi2.IntegrityError as problem:
             raise self._explained(table, row, str(problem)) from problem
 

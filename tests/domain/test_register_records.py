@@ -141,6 +141,18 @@ def test_a_disclosure_says_what_was_given_and_when():
     assert check_disclosure(replace(given, outcome=DisclosureOutcome.REFUSED)) == {}
 
 
+def test_invisible_marks_say_nothing():
+    nothing = "\u200b"
+    joint = Activity(name="Fair", role=ActivityRole.JOINT, joint_controller=nothing)
+    assert set(check_activity(joint)) == {"joint_controller"}
+    purpose = Purpose(name="Safety", legal_basis=LegalBasis.LEGITIMATE_INTEREST, interest=nothing)
+    assert set(check_purpose(purpose)) == {"interest"}
+    objected = ChangeNotice(what="New host", processor=1, outcome=ChangeOutcome.OBJECTED, reason=nothing)
+    assert set(check_change(objected)) == {"reason"}
+    given = Disclosure(outcome=DisclosureOutcome.PART, data_given=nothing, disclosed_on=LATE)
+    assert set(check_disclosure(given)) == {"data_given"}
+
+
 class TestBreach:
     breach = Breach(title="Lost laptop", aware_at=AFTER, nature=(BreachNature.CONFIDENTIALITY,))
 
