@@ -1,7 +1,7 @@
 """Which column of a table means which field: known by name and label, proposed by synonyms, changed by hand."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import FieldSpec, Kind, specs
@@ -15,6 +15,16 @@ Columns = Mapping[str, int]
 """For each field the place of the column that it is taken from."""
 Orders = Mapping[str, DayOrder]
 """For fields of days, which of two numbers is the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How a table is to be taken over: its columns, how its days are meant, and whether an empty cell empties."""
+
+    columns: Columns
+    orders: Orders = field(default_factory=dict)
+    empty_clears: bool = False
+    meanings: Meanings = field(default_factory=Meanings)
 
 
 @dataclass(frozen=True, slots=True)

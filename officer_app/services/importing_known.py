@@ -1,7 +1,7 @@
 """Recognising records: which one a row brought before, and which one a cell names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from officer_app.domain.errors import OfficerError
@@ -86,26 +86,37 @@ class LinkedRecords:
         self._reader = reader
         self._titles: dict[str, dict[str, list[Any]]] = {}
 
-    def find(self, spec: FieldSpec, text: str) -> int:
-        """Return the number of the record; raises `OfficerError` where there is none, or several of that title."""
-        kind = RECORD_TYPES[spec.links_to]
+    def also(self, kind: RecordType, records: Iterable[Any]) -> None:
+        """Let cells name records too that the table brings itself; their numbers are their rows, below nothing."""
+        titles = self._titled(kind)
+        for record in records:
+            titles[fold(kind.title(record))].append(record)
+
+    def called(self, kind: RecordType, text: str) -> list[Any]:
+        """Return the records of a type that a text may mean, those of the list before retired ones."""
         titles = self._titled(kind)
         found = titles.get(fold(text), [])
         if len(found) > 1:
             found = [each for each in found if getattr(each, "retired_on", None) is None] or found
         if not found and text.removeprefix("#").isdecimal():
             found = [each for listed in titles.values() for each in listed if str(each.id) == text.removeprefix("#")]
+        return found
+
+    def find(self, spec: FieldSpec, text: str, fits: Callable[[Any], bool] | None = None) -> int:
+        """Return the number of the record; raises `OfficerError` where there is none, or several of that title.
+
+        Of several the one counts that `fits`.
+        """
+        kind = RECORD_TYPES[spec.links_to]
+        found = self.called(kind, text)
         if not found:
             raise OfficerError(
                 "There is no {kind} called {title} in the register.", kind=_inside(kind), title=text[:80]
             )
+        if len(found) > 1 and fits:
+            found = [each for each in found if fits(each)] or found
         if len(found) > 1:
-            raise OfficerError(
-                "Several records of the kind {kind} are called {title}; write the number instead: {numbers}.",
-                kind=_inside(kind),
-                title=text[:80],
-                numbers=tuple(f"#{each.id}" for each in found[:5]),
-            )
+            raise _several(kind, text, found[:5])
         number: int = found[0].id
         return number
 
@@ -116,6 +127,24 @@ class LinkedRecords:
                 titles[fold(kind.title(record))].append(record)
             self._titles[kind.key] = titles
         return self._titles[kind.key]
+
+
+def _several(kind: RecordType, text: str, found: list[Any]) -> OfficerError:
+    if any(each.id < 0 for each in found):
+        which = tuple(Sentence("row {row}", {"row": -each.id}) if each.id < 0 else f"#{each.id}" for each in found)
+        return OfficerError(
+            "Several of the kind {kind} are called {title}: {which}. "
+            "Leave this cell empty and choose the right one after the import.",
+            kind=_inside(kind),
+            title=text[:80],
+            which=which,
+        )
+    return OfficerError(
+        "Several records of the kind {kind} are called {title}; write the number instead: {numbers}.",
+        kind=_inside(kind),
+        title=text[:80],
+        numbers=tuple(f"#{each.id}" for each in found),
+    )
 
 
 def _inside(kind: RecordType) -> Sentence:

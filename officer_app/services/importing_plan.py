@@ -1,11 +1,12 @@
 """What an import would do, row by row, before anything is written: new, changed, unchanged, and what is in the way."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.fields import FieldSpec, Kind, check_record, first_value, specs
+from officer_app.domain.fields import Kind, check_record, specs
+from officer_app.domain.folding import fold
 from officer_app.domain.registry import RecordType
 from officer_app.domain.words import Sentence
 from officer_app.intake.tabular import (
@@ -19,30 +20,14 @@ from officer_app.intake.tabular import (
     never,
     unheard,
 )
-from officer_app.intake.tabular_values import CellReader, text_of
-from officer_app.intake.tabular_words import Meanings
+from officer_app.intake.tabular_values import text_of
 from officer_app.services.cases import Records
-from officer_app.services.importing_columns import (
-    Columns,
-    Orders,
-    fields_for,
-    importable,
-    not_taken,
-    settled_orders,
-)
+from officer_app.services.importing_columns import Wish, importable, not_taken
 from officer_app.services.importing_known import KnownRecords, LinkedRecords
+from officer_app.services.importing_rows import ReadRow, RowReader, about
+from officer_app.services.importing_within import NamedWithin, with_numbers
 
 _ONE_LINE: Final = frozenset({Kind.TEXT, Kind.EMAIL})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """How a table is to be taken over: its columns, how its days are meant, and whether an empty cell empties."""
-
-    columns: Columns
-    orders: Orders = field(default_factory=dict)
-    empty_clears: bool = False
-    meanings: Meanings = field(default_factory=Meanings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +82,6 @@ class Plan:
         return Sentence("{new} new, {changed} changed, {same} unchanged, {problems} with problems.", numbers)
 
 
-@dataclass(slots=True)
-class _Read:
-    """A row as values of fields."""
-
-    row: int
-    values: dict[str, Any]
-    key: tuple[str, ...] = ()
-    match: Any = None
-
-
 def plan_import(
     reader: Records,
     key: str,
@@ -129,11 +104,9 @@ class _Planning:
 
     def __init__(self, reader: Records, kind: RecordType, survey: Survey, wish: Wish) -> None:
         self._reader, self._kind, self._survey, self._wish = reader, kind, survey, wish
-        known = {spec.name: spec for spec in fields_for(kind)}
         self._specs = {spec.name: spec for spec in specs(kind.record)}
-        self._taken = tuple((known[name], place) for name, place in wish.columns.items())
-        orders = settled_orders(kind, survey, wish.columns, wish.orders)
-        self._cells = CellReader(wish.meanings, LinkedRecords(reader).find, orders)
+        self._within = NamedWithin(kind, LinkedRecords(reader))
+        self._cells = RowReader(kind, survey, wish, self._within.find)
         records = reader.all(kind.record)
         self._known = KnownRecords(kind, records, wish.columns)
         self._among: dict[int, Any] = {each.id: each for each in records} if kind.checks_among else {}
@@ -142,12 +115,15 @@ class _Planning:
 
     def plan(self, file: TableFile, progress: Progress, cancelled: Cancelled) -> Plan:
         total = 2 * self._survey.rows
-        rows = self._recognised(list(self._read_rows(file, progress, cancelled, total)))
+        rows = self._settled(self._recognised(list(self._read_rows(file, progress, cancelled, total))))
         additions: list[Addition] = []
         alterations: list[Alteration] = []
-        for done, read in enumerate(rows, start=self._survey.rows):
+        for done, (read, circle) in enumerate(self._within.in_order(rows), start=self._survey.rows):
             _beat(done, total, progress, cancelled)
-            self._decide(read, additions, alterations)
+            if why := circle or self._within.lost(read, self._problems):
+                self._leave_out(read.row, read.values, (why,))
+            else:
+                self._decide(read, additions, alterations)
         return Plan(
             key=self._kind.key,
             head=self._reader.head(),
@@ -165,8 +141,8 @@ class _Planning:
             return notices
         return (*notices, Sentence("Rows that repeat an earlier one: {n}.", {"n": self._repeated}))
 
-    def _read_rows(self, file: TableFile, progress: Progress, cancelled: Cancelled, total: int) -> Iterator[_Read]:
-        first_with: dict[tuple[str, ...], _Read] = {}
+    def _read_rows(self, file: TableFile, progress: Progress, cancelled: Cancelled, total: int) -> Iterator[ReadRow]:
+        first_with: dict[tuple[str, ...], ReadRow] = {}
         for done, row in enumerate(file.records()):
             _beat(done, total, progress, cancelled)
             read = self._read(row)
@@ -177,7 +153,7 @@ class _Planning:
             if earlier is read:
                 yield read
             elif differing := self._known.differing(earlier.values, read.values):
-                labels = [Sentence(spec.label) for spec, _ in self._taken if spec.name in differing]
+                labels = [Sentence(spec.label) for spec, _ in self._cells.taken if spec.name in differing]
                 values = {"row": earlier.row, "fields": labels}
                 why = Sentence("The same record as in row {row}, but with another value in: {fields}.", values)
                 self._leave_out(row.number, read.values, (why,))
@@ -185,35 +161,18 @@ class _Planning:
                 self._repeated += 1
                 self._same += 1
 
-    def _read(self, row: Row) -> _Read | None:
-        problems: list[Sentence] = []
-        if any(cell != "" for cell in row.cells[self._survey.width :]):
-            problems.append(
-                Sentence(
-                    "The row has {cells} cells; the table has {width} columns.",
-                    {"cells": len(row.cells), "width": self._survey.width},
-                )
-            )
-        values: dict[str, Any] = {}
-        for spec, place in self._taken:
-            cell = row.cells[place] if place < len(row.cells) else ""
-            try:
-                if cell != "" and not (isinstance(cell, str) and not cell.strip()):
-                    values[spec.name] = self._cells.read(spec, cell)
-                elif self._wish.empty_clears:
-                    values[spec.name] = first_value(self._kind.record, spec.name)
-            except OfficerError as error:
-                problems.append(_about(spec, error.sentence))
+    def _read(self, row: Row) -> ReadRow | None:
+        values, problems = self._cells.read(row)
         if problems:
             self._leave_out(row.number, values, tuple(problems))
             return None
-        return _Read(row.number, values)
+        return ReadRow(row.number, values)
 
     def _leave_out(self, row: int, values: Mapping[str, Any], why: tuple[Sentence, ...]) -> None:
         called = values.get(self._kind.known_by[0])
         self._problems[row] = RowProblem(row, why, called if type(called) is str else "")
 
-    def _recognised(self, rows: list[_Read]) -> list[_Read]:
+    def _recognised(self, rows: list[ReadRow]) -> list[ReadRow]:
         """Let each row find its record: first those that agree in every field, then those that contradict none."""
         for find in (self._known.exact, self._known.akin):
             for read in rows:
@@ -224,7 +183,14 @@ class _Planning:
                         self._leave_out(read.row, read.values, (error.sentence,))
         return [read for read in rows if read.row not in self._problems]
 
-    def _decide(self, read: _Read, additions: list[Addition], alterations: list[Alteration]) -> None:
+    def _settled(self, rows: list[ReadRow]) -> list[ReadRow]:
+        """Let the rows name one another, now that all are read."""
+        left_out = {fold(each.title): each.row for each in self._problems.values() if each.title}
+        for read, why in self._within.settle(rows, left_out):
+            self._leave_out(read.row, read.values, (why,))
+        return [read for read in rows if read.row not in self._problems]
+
+    def _decide(self, read: ReadRow, additions: list[Addition], alterations: list[Alteration]) -> None:
         if read.match is None:
             record = self._kind.record(**read.values, id=-read.row)
             if self._holds(read, record):
@@ -247,26 +213,19 @@ class _Planning:
             return bool(text_of(kept, one_line=spec.kind in _ONE_LINE) != value)
         return not (isinstance(kept, Mapping) and {**kept, **value} == kept)
 
-    def _holds(self, read: _Read, record: Any) -> bool:
+    def _holds(self, read: ReadRow, record: Any) -> bool:
         """Check a record as every record is checked before it is kept; note what is in the way."""
-        problems: dict[str, Sentence] = check_record(record)
+        problems: dict[str, Sentence] = check_record(with_numbers(record, self._within.links, abs))
         problems = {**self._kind.check(record), **problems}
         if self._kind.checks_among and not problems:
             problems = dict(self._kind.check_among(record, self._among.values()))
         if problems:
-            why = tuple(_about(self._specs[name], problem) for name, problem in problems.items())
+            why = tuple(about(self._specs[name], problem) for name, problem in problems.items())
             self._leave_out(read.row, read.values, why)
             return False
         if self._kind.checks_among:
             self._among[record.id] = record
         return True
-
-
-def _about(spec: FieldSpec, problem: Sentence) -> Sentence:
-    """Return what is wrong with a field, with the field's label where the sentence does not name it."""
-    if "{label}" in problem.text or problem.text == spec.missing:
-        return problem
-    return Sentence("{label}: {problem}", {"label": Sentence(spec.label), "problem": problem})
 
 
 def _beat(done: int, total: int, progress: Progress, cancelled: Cancelled) -> None:

@@ -24,11 +24,20 @@ def deed(entry: HistoryEntry) -> str:
     own = _own_words().get(entry.verb)
     if own and entry.record_type in {"case", *_own(entry.verb), REGISTER}:
         return own
+    if entry.record_type == REGISTER and (listed := RECORD_TYPES.get(entry.verb.partition(".")[0])):
+        return _deed_with_a_list(entry, translate(listed.plural))
     kind = RECORD_TYPES.get(entry.record_type)
     name = translate(kind.singular) if kind else t("Register")
     words = _turn_words(name)
     turn, what = _turn(entry.verb), _what(entry)
     return words.get((turn, what)) or words["", what]
+
+
+def _deed_with_a_list(entry: HistoryEntry, plural: str) -> str:
+    """Return what the entry says that closes an import, or its taking back."""
+    if entry.verb.endswith(".undo_import"):
+        return t("Import taken back: {plural}", plural=plural)
+    return t("List imported: {plural}", plural=plural)
 
 
 def has_words(verb: str) -> bool:

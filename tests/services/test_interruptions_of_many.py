@@ -63,7 +63,7 @@ def test_an_import_that_is_taken_back(again, table):
         return brought(register, table, "agreement")[1]
 
     make, receipt = again(fill)
-    assert (len(receipt.added), len(receipt.changed)) == (2, 1)
+    assert (receipt.added, receipt.changed) == (2, 1)
     assert break_everywhere(make, lambda register: importing.undo_import(register, receipt)) > 20
 
 

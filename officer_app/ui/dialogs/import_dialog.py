@@ -7,12 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
-from officer_app.services.importing import Undone, save_problems
+from officer_app.services.importing import Receipt, Undone, save_problems
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import EmptyPlace
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_file, choose_new_file
 from officer_app.ui.dialogs.import_columns import ColumnsStep
+from officer_app.ui.dialogs.import_past import PastImports, written
 from officer_app.ui.dialogs.import_preview import PreviewStep
 from officer_app.ui.dialogs.import_work import ImportWork
 from officer_app.ui.form_rows import Note
@@ -49,20 +50,28 @@ class ImportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(Text(self.windowTitle(), "panel", name="import_heading"))
-        words = t("Drop a CSV file or an Excel workbook here. Nothing is written before you have seen a preview.")
-        self.file_step = EmptyPlace("import_file", "document", words, t("Choose a file"), self._choose)
         self.columns_step = ColumnsStep(self.work)
         self.preview_step = PreviewStep(self.work, self._save_problems)
         self.outcome = Note("", "body", name="import_result")
         self.stack = QStackedWidget()
         self.stack.setObjectName("import_steps")
-        for step in (self.file_step, self.columns_step, self.preview_step, self._result_step()):
+        for step in (self._file_step(), self.columns_step, self.preview_step, self._result_step()):
             self.stack.addWidget(step)
         column.addWidget(self.stack, 1)
         self.problem = Note("", "bad", name="import_problem")
         self.problem.hide()
         column.addWidget(self.problem)
         column.addLayout(self._footer())
+
+    def _file_step(self) -> QWidget:
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = t("Drop a CSV file or an Excel workbook here. Nothing is written before you have seen a preview.")
+        column.addWidget(EmptyPlace("import_file", "document", words, t("Choose a file"), self._choose), 1)
+        self.past = PastImports(self._desk, self.work.kind.key)
+        column.addWidget(self.past)
+        return step
 
     def _result_step(self) -> QWidget:
         step = QWidget()
@@ -107,12 +116,17 @@ class ImportDialog(QDialog):
         work.imported.connect(self._show_imported)
         work.undone.connect(self._show_undone)
         work.outdated.connect(work.prepare)
+        self.past.wanted.connect(self._take_back)
         self.columns_step.reading_changed.connect(lambda facts: self._read_as(**facts))
 
     def take(self, path: Path) -> None:
         """Read a file that was chosen or dropped."""
         self._say("")
         self.work.open(path)
+
+    def _take_back(self, receipt: Receipt) -> None:
+        self._say("")
+        self.work.take_back(receipt)
 
     def _choose(self) -> None:
         kinds = t("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)")
@@ -189,8 +203,7 @@ class ImportDialog(QDialog):
         receipt, plan = self.work.receipt, self.work.plan
         if receipt is None or plan is None:
             return
-        added, changed = len(receipt.added), len(receipt.changed)
-        self.result_title.setText(t("{added} added, {changed} changed.", added=added, changed=changed))
+        self.result_title.setText(written(receipt))
         left = count(len(plan.problems), "1 row was left out.", "{n} rows were left out.") if plan.problems else ""
         self.outcome.setText(left)
         self.undo.show()
@@ -205,6 +218,7 @@ class ImportDialog(QDialog):
             told.append(t("And {n} more stay as they are.", n=len(undone.left) - _MOST_TOLD))
         self.outcome.setText("\n".join(told))
         self.undo.hide()
+        self._show_step(_RESULT)
 
     def _save_problems(self) -> None:
         work = self.work

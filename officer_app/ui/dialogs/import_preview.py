@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from officer_app.domain.fields import specs
+from officer_app.domain.fields import FieldSpec, specs
 from officer_app.domain.registry import RECORD_TYPES
-from officer_app.services.importing import Addition, Alteration, Plan
+from officer_app.services.importing import Addition, Alteration, Plan, own_links
 from officer_app.ui.buttons import button
 from officer_app.ui.chips import Face
 from officer_app.ui.dialogs.import_work import ImportWork
@@ -100,26 +100,39 @@ def _face(line: Line) -> Face:
 
 def _lines(plan: Plan, work: ImportWork) -> Iterator[Line]:
     title = RECORD_TYPES[plan.key].title
+    words = _Words(plan, work)
     for problem in islice(plan.problems, MOST_SHOWN):
         yield Line(problem.row, 0, problem.title, " ".join(say_here(each) for each in problem.sentences))
     for change in islice(plan.alterations, MOST_SHOWN):
-        yield Line(change.row, 1, title(change.after), _changes(change, work))
+        yield Line(change.row, 1, title(change.after), words.of_change(change))
     for addition in islice(plan.additions, MOST_SHOWN):
-        yield Line(addition.row, 2, title(addition.record), _facts(addition, work))
+        yield Line(addition.row, 2, title(addition.record), words.of_addition(addition))
 
 
-def _changes(change: Alteration, work: ImportWork) -> str:
-    told = []
-    for spec in specs(type(change.after)):
-        was, now = getattr(change.before, spec.name), getattr(change.after, spec.name)
-        if was != now:
-            before, after = (short_words(spec, value, work.desk.register) or "–" for value in (was, now))
-            told.append(t("{label}: {was} → {now}", label=translate(spec.label), was=before, now=after))
-    return "; ".join(told)
+class _Words:
+    """What a row does, in words; a record that the table brings itself is called by its title too."""
 
+    def __init__(self, plan: Plan, work: ImportWork) -> None:
+        self._kind = RECORD_TYPES[plan.key]
+        self._specs = {spec.name: spec for spec in specs(self._kind.record)}
+        self._taken, self._register = tuple(work.columns), work.desk.register
+        self._own = {spec.name for spec in own_links(self._kind)}
+        self._brought = {-each.row: self._kind.title(each.record) for each in plan.additions} if self._own else {}
 
-def _facts(addition: Addition, work: ImportWork) -> str:
-    record: Any = addition.record
-    by_name = {spec.name: spec for spec in specs(type(record))}
-    told = (short_words(by_name[name], getattr(record, name), work.desk.register) for name in work.columns)
-    return "; ".join(words for words in told if words and words != RECORD_TYPES[work.kind.key].title(record))
+    def of_change(self, change: Alteration) -> str:
+        told = []
+        for name, spec in self._specs.items():
+            was, now = getattr(change.before, name), getattr(change.after, name)
+            if was != now:
+                before, after = (self._value(spec, value) or "–" for value in (was, now))
+                told.append(t("{label}: {was} → {now}", label=translate(spec.label), was=before, now=after))
+        return "; ".join(told)
+
+    def of_addition(self, addition: Addition) -> str:
+        told = (self._value(self._specs[name], getattr(addition.record, name)) for name in self._taken)
+        return "; ".join(words for words in told if words and words != self._kind.title(addition.record))
+
+    def _value(self, spec: FieldSpec, value: Any) -> str:
+        if spec.name in self._own and value in self._brought:
+            return self._brought[value]
+        return short_words(spec, value, self._register)

@@ -171,10 +171,15 @@ class ImportWork(QObject):
             self._step_through(t("Importing"), carrying_out(self.desk.register, self.plan), self.plan.writes)
 
     def undo(self) -> None:
-        """Take the import back, in short steps too."""
-        if self.receipt and not self.is_under_way:
-            whole = len(self.receipt.added) + len(self.receipt.changed)
-            self._step_through(t("Taking the import back"), undoing_import(self.desk.register, self.receipt), whole)
+        """Take this import back."""
+        if self.receipt:
+            self.take_back(self.receipt)
+
+    def take_back(self, receipt: Receipt) -> None:
+        """Take an import back, this one or an earlier one, in short steps too."""
+        if not self.is_under_way:
+            steps = undoing_import(self.desk.register, receipt)
+            self._step_through(t("Taking the import back"), steps, receipt.added + receipt.changed)
 
     def _step_through(self, title: str, steps: Generator[int, None, Any], whole: int) -> None:
         self._steps, self._whole = steps, whole
@@ -198,12 +203,12 @@ class ImportWork(QObject):
             self._fail(error)
 
     def _take_written(self, found: Receipt | Undone) -> None:
-        if isinstance(found, Receipt):
-            self.receipt = found
-            self.imported.emit()
-        else:
+        if isinstance(found, Undone):
             self.receipt = None
             self.undone.emit(found)
+        else:
+            self.receipt = found
+            self.imported.emit()
 
     def cancel(self) -> None:
         """Give up what is under way; nothing of it was kept."""
