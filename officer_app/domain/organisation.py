@@ -1,6 +1,7 @@
 """The organisation whose officer keeps the register: letterhead, authority, and what its letters quote."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from officer_app.domain import fields
 from officer_app.domain.fields import Wording
@@ -42,5 +43,9 @@ class Organisation:
     suppression_key: str = fields.text("Key of the suppression list", in_form=False)
     attachment_limit_mb: int = fields.number("Largest attachment, in megabytes", 25, group="Files")
     backup_folder: str = fields.text("Folder for backups", limit=4_000, group="Files")
-
 # fmt: on
+
+
+def is_prompt(organisation: Organisation, received_on: date, asked_on: date) -> bool:
+    """Tell whether a question to the person came without undue delay, in the days that we allow (EDPB 01/2022, 159)."""
+    return (asked_on - received_on).days <= (organisation.undue_delay_days or 0)

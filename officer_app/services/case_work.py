@@ -20,6 +20,7 @@ from officer_app.domain.correspondence import (
 from officer_app.domain.errors import OfficerError, ProblemsFound, refuse
 from officer_app.domain.fields import check_record, is_empty
 from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
+from officer_app.domain.organisation import is_prompt
 from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, IdentityResult, TaskAnswer
 from officer_app.domain.words import Sentence
 from officer_app.intake.attachments import IncomingFile, numbered, read_attachment, safe_name
@@ -234,17 +235,16 @@ def _timed(work: Work, check: IdentityCheck) -> IdentityCheck:
         return check
     if check.asked_on < case.received_on:
         raise ProblemsFound({"asked_on": Sentence("The question cannot be older than the request.")})
-    allowed = organisation_of(work).undue_delay_days or 0
-    return replace(check, without_undue_delay=(check.asked_on - case.received_on).days <= allowed)
+    prompt = is_prompt(organisation_of(work), case.received_on, check.asked_on)
+    return replace(check, without_undue_delay=prompt)
 
 
 def _prompt(work: Work, pause: Pause) -> Pause:
     case = _case_of(work, pause.case_id)
     if pause.asked_on is None or case.received_on is None:
         return pause
-    allowed = organisation_of(work).undue_delay_days or 0
-    in_time = (pause.asked_on - case.received_on).days <= allowed
-    return replace(pause, without_undue_delay=pause.without_undue_delay and in_time)
+    prompt = is_prompt(organisation_of(work), case.received_on, pause.asked_on)
+    return replace(pause, without_undue_delay=pause.without_undue_delay and prompt)
 
 
 def _pause_problems(work: Work, pause: Pause) -> dict[str, Sentence]:

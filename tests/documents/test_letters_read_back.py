@@ -2,6 +2,8 @@
 
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from case_files import HEAD, LANGUAGES, TODAY, complete_file, empty_file
@@ -121,3 +123,24 @@ def test_other_words_give_another_digest():
     )
     assert here.template_version != there.template_version
     assert len(here.template_version) == 12
+
+
+@pytest.mark.parametrize("key", ["identity_request", "clarification_request"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_late_question_does_not_claim_to_come_at_once_nor_that_waiting_counts(key, language):
+    """EDPB 01/2022 para 159; received on 5 March, five days are allowed."""
+    waiting = {
+        "en": "added to that period", "fr": "être ajouté à ce délai", "nl": "bij die termijn", "de": "zu dieser Frist",
+    }  # fmt: skip
+    at_once = {"en": "without delay", "fr": "sans tarder", "nl": "zonder uitstel", "de": "ohne Verzögerung"}
+    for day, claims in ((date(2026, 3, 10), True), (date(2026, 3, 11), False)):
+        text = write_letter(key, complete_file(key, language), language=language, today=day).text
+        assert (waiting[language] in text) is claims
+        assert (at_once[language] in text) is claims
+        assert "  " not in text
+
+
+def test_a_second_letter_about_identity_goes_by_the_day_of_the_first():
+    file = complete_file("identity_request", "en")
+    asked = replace(file, checks=(replace(file.checks[0], asked_on=date(2026, 3, 6)),))
+    assert "added to that period" in write_letter("identity_request", asked, language="en", today=TODAY).text

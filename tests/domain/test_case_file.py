@@ -11,7 +11,7 @@ from officer_app.domain.case_file import calendar_of, dates_among, dates_of, fir
 from officer_app.domain.correspondence import Pause
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.identity import IdentityCheck
-from officer_app.domain.organisation import Organisation
+from officer_app.domain.organisation import Organisation, is_prompt
 from officer_app.domain.organisation_rules import check_organisation
 from officer_app.domain.vocabulary import (
     ClockState,
@@ -56,6 +56,12 @@ def test_an_extension_counts_once_the_person_was_told_why(values, valid):
     dates = dates_of(replace(CASE, **values), (), (), BELGIUM)
     assert dates.extension_valid is valid
     assert dates.due_on == (date(2026, 6, 2) if valid else date(2026, 4, 2))
+
+
+@pytest.mark.parametrize(("days", "asked", "prompt"), [(5, 7, True), (5, 8, False), (0, 2, True), (None, 3, False)])
+def test_a_question_is_prompt_within_the_days_that_the_organisation_allows(days, asked, prompt):
+    profile = replace(PROFILE, undue_delay_days=days)
+    assert is_prompt(profile, date(2026, 3, 2), date(2026, 3, asked)) is prompt
 
 
 def test_a_case_without_a_day_of_receipt_has_no_dates():

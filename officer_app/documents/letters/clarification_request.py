@@ -18,7 +18,11 @@ def facts(writing: Writing) -> tuple[Fact, ...]:
 def values(writing: Writing) -> dict[str, Value]:
     """Return the values for the wording of the clarification request."""
     overview = writing.file.case.clarification_overview
-    return {**letterhead.values(writing), "overview": writing.or_missing("overview", overview)}
+    return {
+        **letterhead.values(writing),
+        "overview": writing.or_missing("overview", overview),
+        "prompt": writing.is_prompt(),
+    }
 
 
 TYPE = LetterType("clarification_request", "Clarification request", facts, values)

@@ -38,6 +38,7 @@ def values(writing: Writing) -> dict[str, Value]:
         "method": writing.words(f"identity_methods.{check.method.value}") if check.method else "",
         "redacted_id": check.method is IdentityMethod.REDACTED_ID,
         "needs_authority": _needs_authority(writing),
+        "prompt": writing.is_prompt(check.asked_on),
     }
 
 

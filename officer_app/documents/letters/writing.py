@@ -10,6 +10,7 @@ from officer_app.documents.wording import Missing, Value, letter_language
 from officer_app.domain.case import Addressee, addressee
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import is_empty
+from officer_app.domain.organisation import is_prompt
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
 
@@ -57,6 +58,11 @@ class Writing:
     def day_or_missing(self, key: str, day: date | None) -> str | Missing:
         """Return the day in words, or the mark that it is missing."""
         return self.words.day(day) if day else self.missing(key)
+
+    def is_prompt(self, asked_on: date | None = None) -> bool:
+        """Tell whether a question of that day, or of today, came without undue delay: only then may waiting count."""
+        received_on = self.file.case.received_on
+        return received_on is not None and is_prompt(self.file.organisation, received_on, asked_on or self.today)
 
     def right(self, right: Right) -> str:
         """Return what a right asks for, in words; for what is in no list of the law, in the officer's."""
