@@ -1,6 +1,6 @@
 """Chips: a state as icon, word and colour, drawn the same beside a title and in a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -11,6 +11,8 @@ from officer_app.ui.theme import NOTE, THEME, Tone, font
 
 HEIGHT = 22
 _PADDING, _GAP, _ICON = 9.0, 5.0, 14.0
+_AROUND, _EMPTY_COLUMN = 22, 40
+"""Pixels round a chip in a list, and the width of a column without one."""
 
 FACE_ROLE = int(Qt.ItemDataRole.UserRole) + 7
 """The role under which a table's model gives a `Face`."""
@@ -18,11 +20,19 @@ FACE_ROLE = int(Qt.ItemDataRole.UserRole) + 7
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a chip says: its words, what they mean, and the icon that says it without colour."""
+    """What a chip says: its words, what they mean, and the icon that says it without colour.
+
+    `short` stands in their place in a list that has no room for them.
+    """
 
     words: str
     tone: Tone = Tone.PLAIN
     icon: str = ""
+    short: str = ""
+
+    def within(self, room: float) -> "Face":
+        """Return the face as it is said where there is so much room, in pixels."""
+        return replace(self, words=self.short) if self.short and chip_width(self) > room else self
 
 
 def _type() -> QFont:
@@ -54,6 +64,13 @@ def draw_chip(painter: QPainter, at: QPointF, face: Face, room: float = 10_000.0
     shown = QFontMetricsF(_type()).elidedText(face.words, Qt.TextElideMode.ElideRight, words.width() + 2)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
     painter.restore()
+
+
+def column_width(face: Face, *, is_short: bool = False) -> int:
+    """Return the width that a list's column needs for a chip, in pixels; for its short words where it has any."""
+    if not face.words:
+        return _EMPTY_COLUMN
+    return round(chip_width(face.within(0) if is_short else face)) + _AROUND
 
 
 class Chip(QWidget):
@@ -91,9 +108,9 @@ class ChipDelegate(QStyledItemDelegate):
         face = index.data(FACE_ROLE)
         if isinstance(face, Face) and face.words:
             top = option.rect.top() + (option.rect.height() - HEIGHT) / 2
-            draw_chip(painter, QPointF(option.rect.left() + 10, top), face, option.rect.width() - 12)
+            room = option.rect.width() - 12
+            draw_chip(painter, QPointF(option.rect.left() + 10, top), face.within(room), room)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         face = index.data(FACE_ROLE)
-        is_drawn = isinstance(face, Face) and face.words
-        return QSize(round(chip_width(face)) + 22 if is_drawn else 40, HEIGHT)
+        return QSize(column_width(face) if isinstance(face, Face) else _EMPTY_COLUMN, HEIGHT)

@@ -1,5 +1,6 @@
 """The inputs of a form that are typed or ticked: each shows a value, gives it back, and says when it changed."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
@@ -18,7 +19,7 @@ _MOST_DIGITS = 15
 _FEW_ROWS, _MANY_ROWS, _SHORT_LETTER = 3, 5, 2_000
 
 
-class Editor:
+class Editor(ABC):
     """What a form knows of an input: `widget` is laid out, `field` bears the field's name and takes the cursor."""
 
     names_itself = False
@@ -43,13 +44,13 @@ class Editor:
         finally:
             self._is_loading = False
 
+    @abstractmethod
     def show(self, value: object) -> None:
         """Put a value of the record into the input."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value(self) -> object:
         """Return what stands in the input as the record keeps it; raises `OfficerError` where it cannot be read."""
-        raise NotImplementedError
 
     def changed(self, *_: object) -> None:
         """Tell the form that the person changed something; inputs connect their signals to it."""

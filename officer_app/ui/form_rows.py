@@ -23,6 +23,7 @@ from officer_app.ui.editors import (
 from officer_app.ui.labels import Text
 from officer_app.ui.link_choosers import link_editor, links_editor
 from officer_app.ui.room_left import LIMITED, RoomLeft
+from officer_app.ui.stylesheet import dress
 from officer_app.ui.wording_editor import WordingEditor
 from officer_app.ui.words import t, translate
 
@@ -113,11 +114,7 @@ class FieldRow(QWidget):
         self._remark.setVisible(bool(sentence))
         field = self.editor.field
         field.setAccessibleDescription(sentence or translate(self.editor.spec.help))
-        is_wrong = bool(sentence) and look == "bad"
-        if bool(field.property("problem")) != is_wrong:
-            field.setProperty("problem", is_wrong)
-            field.style().unpolish(field)
-            field.style().polish(field)
+        dress(field, "problem", bool(sentence) and look == "bad")
 
     def measure(self, value: object, *, aloud: bool = False) -> None:
         """Count what stands in the field, where its text has a limit."""

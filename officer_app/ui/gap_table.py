@@ -22,7 +22,8 @@ from officer_app.ui.gap_words import (
 )
 from officer_app.ui.icons import SIZE, draw_icon
 from officer_app.ui.labels import isolated
-from officer_app.ui.tables import RECORD_ROLE, Column, Index, RecordModel, RecordTable, draw_ground
+from officer_app.ui.table_cells import Index, draw_ground
+from officer_app.ui.tables import RECORD_ROLE, Column, RecordModel, RecordTable
 from officer_app.ui.theme import BODY, NOTE, THEME, Tone, font
 from officer_app.ui.words import count, t
 

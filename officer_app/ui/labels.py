@@ -4,7 +4,9 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from officer_app.ui.stylesheet import dress
 
 _NARROWEST = 40
 
@@ -32,10 +34,7 @@ class Text(QLabel):
 
     def set_look(self, look: str) -> None:
         """Change the look; the theme's sheet is asked again."""
-        if self.property("look") != look:
-            self.setProperty("look", look)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        dress(self, "look", look)
 
 
 class Elided(Text):
@@ -51,7 +50,6 @@ class Elided(Text):
         self.setToolTip(plain_tip(text))
 
     def paintEvent(self, _event: object) -> None:
-
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         shown = isolated(self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width()))
@@ -66,11 +64,3 @@ def isolated(text: str) -> str:
 def plain_tip(text: str) -> str:
     """Return data as a tooltip that Qt cannot take for markup."""
     return f"<span>{escape(text)}</span>" if text else ""
-
-
-def card(name: str, parent: QWidget | None = None) -> QFrame:
-    """Return an empty card: a surface with a line round it."""
-    frame = QFrame(parent)
-    frame.setObjectName(name)
-    frame.setProperty("box", "card")
-    return frame

@@ -83,7 +83,11 @@ def choice_face(choice: Choice | None) -> Face:
     if choice is None:
         return Face(t("Open"), Tone.PLAIN, "wait")
     tone, icon = _TONES.get(type(choice), {}).get(choice.value, (Tone.PLAIN, ""))
-    return Face(translate(choice.label), tone, icon)
+    return Face(translate(choice.label), tone, icon, _short_words(choice))
+
+
+def _short_words(choice: Choice) -> str:
+    return t("With measures") if choice is Conclusion.WITH_MEASURES else ""
 
 
 def state_face(key: str, record: Any) -> Face | None:

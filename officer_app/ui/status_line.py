@@ -13,6 +13,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.icons import Sign, wear
 from officer_app.ui.job_line import JobLine
 from officer_app.ui.labels import Elided, Text
+from officer_app.ui.stylesheet import dress
 from officer_app.ui.verifying import verified_words
 from officer_app.ui.words import moment, t, without_mnemonic
 
@@ -47,12 +48,12 @@ class StatusLine(QFrame):
         desk.verifier.started.connect(self._show_busy)
         desk.verifier.verified.connect(self.show_result)
         desk.changed.connect(self.follow)
-        self.show_file(desk)
-        self.show_copy(desk)
+        self.show_file()
+        self.show_copy()
 
-    def show_file(self, desk: Desk) -> None:
+    def show_file(self) -> None:
         """Say which file is open, and whether it is encrypted."""
-        register = desk.register
+        register = self._desk.register
         state = t("encrypted") if register.encrypted else t("not encrypted")
         read_only = t(", read only") if register.read_only else ""
         self.file.setText(f"{register.path.name}, {state}{read_only}")
@@ -82,15 +83,14 @@ class StatusLine(QFrame):
         self._result = result
         self._say(t("The history does not hold: look at it now"))
         self.follow()
-        self.history.setProperty("state", "bad" if result.findings else "")
+        dress(self.history, "state", "bad" if result.findings else "")
         wear(self.history, *(("alert", "bad") if result.findings else ("check", "ok")))
-        self.history.style().unpolish(self.history)
-        self.history.style().polish(self.history)
 
-    def show_copy(self, desk: Desk) -> None:
+    def show_copy(self) -> None:
         """Say when the register was copied last; nothing where no folder for copies is named."""
-        folder = organisation_of(desk.register).backup_folder.strip()
-        last = last_copy(Path(folder), desk.register.path) if folder else None
+        register = self._desk.register
+        folder = organisation_of(register).backup_folder.strip()
+        last = last_copy(Path(folder), register.path) if folder else None
         said = t("Last copy {when}", when=moment(last)) if last else t("No copy in the folder for backups")
         self.copy.setText(said if folder else "")
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from string import Template
 
+from PySide6.QtWidgets import QWidget
+
 _SHEET = Template("""
 * { outline: none; }
 QWidget { color: $text; }
@@ -156,3 +158,11 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def stylesheet(values: Mapping[str, str]) -> str:
     """Return the sheet with its colours and the files of its two marks filled in."""
     return _SHEET.substitute(values)
+
+
+def dress(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the sheet asks for; where it is another than before, the sheet is asked again."""
+    if (widget.property(name) or None) != (value or None):
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -4,34 +4,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QAbstractTableModel, QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from officer_app.ui.chips import FACE_ROLE, ChipDelegate, Face
-from officer_app.ui.labels import isolated, plain_tip
-from officer_app.ui.theme import BODY, THEME, font
+from officer_app.ui.chips import FACE_ROLE, Face, column_width
+from officer_app.ui.labels import plain_tip
+from officer_app.ui.table_cells import INSET, LOOK_ROLE, FaceDelegate, Index, RowDelegate, weight_of
+from officer_app.ui.theme import BODY, NOTE, THEME, font
 
 RECORD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-LOOK_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 ROW_HEIGHT = 40
-_INSET = 10
 _KEPT = 9
 """Columns of this weight or more are never hidden."""
 _MEASURED = 40
 """Rows that are measured for the width of a column."""
-
-
-Index = QModelIndex | QPersistentModelIndex
+_WIDEST_FACE = 300
+"""Pixels beyond which a chip is shortened in a list, however much room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ def _words(column: Column, row: Any) -> str:
 _ANSWERS: dict[int, Callable[[Column, Any], Any]] = {
     int(Qt.ItemDataRole.DisplayRole): _words,
     int(Qt.ItemDataRole.AccessibleTextRole): _words,
-    int(Qt.ItemDataRole.ToolTipRole): lambda column, row: plain_tip(column.words(row)),
+    int(Qt.ItemDataRole.ToolTipRole): lambda column, row: plain_tip(_words(column, row)),
     FACE_ROLE: lambda column, row: column.face(row) if column.face else None,
     RECORD_ROLE: lambda _column, row: row,
     LOOK_ROLE: lambda column, _row: column.look,
@@ -135,48 +126,6 @@ class RecordModel(QAbstractTableModel):
         return next((number for number, row in enumerate(self._rows) if self._key_of(row) == key), -1)
 
 
-def _weight(look: str) -> QFont.Weight:
-    return QFont.Weight.DemiBold if look == "strong" else QFont.Weight.Normal
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Draws a cell: text in its column's look, a line under the row, the selected row on a soft ground."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        draw_ground(painter, option, index)
-        look = index.data(LOOK_ROLE) or "body"
-        painter.setFont(font(BODY, _weight(look)))
-        painter.setPen(THEME.colour("muted" if look == "muted" else "text"))
-        room = QRectF(option.rect).adjusted(_INSET, 0, -4, 0)
-        words = " ".join(str(index.data() or "").split())
-        shown = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), isolated(shown))
-
-
-class FaceDelegate(ChipDelegate):
-    """A chip over the same ground as the rest of the row."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        draw_ground(painter, option, index)
-        super().paint(painter, option, index)
-
-
-def draw_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    """Draw what lies under a cell: the ground, the line below, and a frame round the row that has the keyboard."""
-    rect = QRectF(option.rect)
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    if selected:
-        painter.fillRect(rect, THEME.colour("accent_soft"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, THEME.colour("page"))
-    painter.setPen(QPen(THEME.colour("line"), 1))
-    if index.row() + 1 < index.model().rowCount():
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    if selected and isinstance(option.widget, QTableView) and option.widget.hasFocus():
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1.5), THEME.colour("accent"))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 0.5, rect.width(), 1.5), THEME.colour("accent"))
-
-
 class RecordTable(QTableView):
     """A list in which one row is chosen; Enter or a double click opens it."""
 
@@ -253,17 +202,19 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self.share_room()
 
+    def choose_quietly(self, row: int) -> None:
+        """Choose a row without telling anybody that it was chosen; -1 chooses none."""
+        self.blockSignals(True)
+        self.choose(row)
+        self.blockSignals(False)
+
     def share_room(self) -> None:
         """Give every column its words' width, and what is left by weight; the least needed go where room is short."""
         model, room = self._records, self.viewport().width()
         wanted = [self._wanted(number) for number in range(len(model.columns))]
-        shown = list(range(len(wanted)))
-        while sum(wanted[number] for number in shown) > room and len(shown) > 1:
-            spare = min(model.columns[number].weight for number in shown)
-            last = max(number for number in shown if model.columns[number].weight == spare)
-            if spare >= _KEPT:
-                break
-            shown.remove(last)
+        shown = self._fitting(wanted, room)
+        if sum(wanted[number] for number in shown) > room:
+            wanted = [self._wanted(number, is_short=True) for number in range(len(model.columns))]
         left = room - sum(wanted[number] for number in shown)  # too little of it is taken off the words
         stretch = sum(model.columns[number].weight for number in shown if not model.columns[number].face) or 1
         for number, column in enumerate(model.columns):
@@ -272,21 +223,32 @@ class RecordTable(QTableView):
                 extra = 0 if column.face else left * column.weight // stretch
                 self.setColumnWidth(number, wanted[number] + extra)
 
-    def _wanted(self, number: int) -> int:
+    def _fitting(self, wanted: Sequence[int], room: int) -> list[int]:
+        """Return the columns that have room; where that is short, those of least weight go, the last first."""
+        weights = [column.weight for column in self._records.columns]
+        shown = list(range(len(wanted)))
+        while sum(wanted[number] for number in shown) > room and len(shown) > 1:
+            least = min(weights[number] for number in shown)
+            if least >= _KEPT:
+                break
+            shown.remove(max(number for number in shown if weights[number] == least))
+        return shown
+
+    def _wanted(self, number: int, *, is_short: bool = False) -> int:
         column = self._records.columns[number]
-        rows = min(self._records.rowCount(), _MEASURED)
-        indexes = [self._records.index(row, number) for row in range(rows)]
+        rows = range(min(self._records.rowCount(), _MEASURED))
         if column.face:
-            hints = [self.sizeHintForIndex(index).width() for index in indexes]
+            hints = [column_width(self._records.index(row, number).data(FACE_ROLE), is_short=is_short) for row in rows]
         else:
-            widths = QFontMetricsF(font(BODY, _weight(column.look)))
-            hints = [round(widths.horizontalAdvance(str(index.data()))) + 2 * _INSET - 2 for index in indexes]
+            widths = QFontMetricsF(font(BODY, weight_of(column.look)))
+            words = (str(self._records.index(row, number).data()) for row in rows)
+            hints = [round(widths.horizontalAdvance(each)) + 2 * INSET - 2 for each in words]
         title = (
-            round(QFontMetricsF(font(12, QFont.Weight.Medium)).horizontalAdvance(column.title))
-            + 2 * _INSET
+            round(QFontMetricsF(font(NOTE, QFont.Weight.Medium)).horizontalAdvance(column.title))
+            + 2 * INSET
             + (14 if self.isSortingEnabled() else 0)
         )
-        return min(max([title, *hints]), max(title, column.widest))
+        return min(max([title, *hints]), max(title, _WIDEST_FACE if column.face else column.widest))
 
 
 def fill(table: RecordTable, model: RecordModel, rows: Sequence[Any], key: Any) -> None:

@@ -11,7 +11,7 @@ from officer_app.domain.places import resource
 from officer_app.ui.stylesheet import stylesheet
 
 FAMILY = "Inter"
-BODY, NOTE, PANEL, TITLE = 13, 12, 16, 20
+BODY, NOTE = 13, 12
 """Sizes of type in pixels."""
 
 

@@ -229,10 +229,10 @@ class Workplace(QWidget):
             if hasattr(page, "touched"):
                 page.touched(names)
         if "organisation" in names:
-            self.status.show_copy(self.desk)
+            self.status.show_copy()
         if "register" in names:
             self.top.lock.setVisible(self.desk.register.encrypted)
-            self.status.show_file(self.desk)
+            self.status.show_file()
 
     def _show_key(self) -> None:
         self.show_page("organisation")

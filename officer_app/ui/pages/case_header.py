@@ -18,6 +18,7 @@ from officer_app.ui.pages.case_moves import Moves
 from officer_app.ui.pages.case_own_steps import Step
 from officer_app.ui.paragraph import Paragraph
 from officer_app.ui.states import CHANNEL_ICONS, channel_words, countdown, due_tone, ended_face, stage_words
+from officer_app.ui.stylesheet import dress
 from officer_app.ui.theme import Tone
 from officer_app.ui.timeline import Timeline
 from officer_app.ui.words import language_name, short_day, t, translate, without_mnemonic
@@ -97,11 +98,7 @@ class CaseHeader(QWidget):
 
     def set_next_filled(self, *, is_filled: bool) -> None:
         """Give the filled look away where the tab below has its own next thing."""
-        look = "filled" if is_filled else ""
-        if self.next.property("look") != look:
-            self.next.setProperty("look", look)
-            self.next.style().unpolish(self.next)
-            self.next.style().polish(self.next)
+        dress(self.next, "look", "filled" if is_filled else "")
 
     def show_file(self, file: CaseFile, today: date) -> None:
         """Show a case."""

@@ -12,6 +12,7 @@ from officer_app.domain.vocabulary import Right
 from officer_app.ui.buttons import button
 from officer_app.ui.flow import FlowLayout
 from officer_app.ui.pages.case_filter import STATES, CaseFilter
+from officer_app.ui.stylesheet import dress
 from officer_app.ui.words import language_name, t, translate, without_mnemonic
 
 
@@ -102,9 +103,7 @@ class FilterBar(QWidget):
     def _show(self, chip: QPushButton, words: str, *, is_set: bool) -> None:
         chip.setText(without_mnemonic(words))
         chip.setAccessibleName(words)
-        chip.setProperty("set", is_set)
-        chip.style().unpolish(chip)
-        chip.style().polish(chip)
+        dress(chip, "set", is_set)
 
 
 def _emptied(chip: QPushButton) -> QMenu:

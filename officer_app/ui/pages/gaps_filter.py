@@ -14,6 +14,7 @@ from officer_app.ui.buttons import button
 from officer_app.ui.flow import FlowLayout
 from officer_app.ui.gap_book import GapLine
 from officer_app.ui.gap_words import register_words
+from officer_app.ui.stylesheet import dress
 from officer_app.ui.words import t, translate, without_mnemonic
 
 _SEARCH_WIDTH = 220
@@ -156,9 +157,7 @@ class GapFilterBar(QWidget):
             words = t("{label}: {value}", label=way.label(), value=way.words(value) if value else t("any"))
             chip.setText(without_mnemonic(words))
             chip.setAccessibleName(words)
-            chip.setProperty("set", bool(value))
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
+            dress(chip, "set", bool(value))
             menu = chip.menu()
             if menu:
                 menu.setAccessibleName(words)

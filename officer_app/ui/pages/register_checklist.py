@@ -27,6 +27,7 @@ from officer_app.ui.labels import Elided, Text, plain_tip
 from officer_app.ui.register_faces import choice_face
 from officer_app.ui.register_file import RegisterFile
 from officer_app.ui.scrolling import scrolled
+from officer_app.ui.stylesheet import dress
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import count, full_day, t, translate
 
@@ -128,9 +129,7 @@ class ClauseRow(QFrame):
         self._row = row
         for presence, chip in self._chips.items():
             chip.setChecked(presence is row.presence)
-            chip.setProperty("tone", choice_face(presence).tone.value if presence is row.presence else "")
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
+            dress(chip, "tone", choice_face(presence).tone.value if presence is row.presence else "")
         for line, words in ((self.place, row.place), (self.note, row.note)):
             if not line.hasFocus():
                 line.setText(words)

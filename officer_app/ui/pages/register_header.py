@@ -19,9 +19,11 @@ from officer_app.ui.register_faces import choice_face, is_toned, retired_face, s
 from officer_app.ui.register_file import RegisterFile
 from officer_app.ui.register_words import assessment_words, page_words, title_words
 from officer_app.ui.wordings import texts_face
-from officer_app.ui.words import country_name, t, translate
+from officer_app.ui.words import country_name, t, translate, without_mnemonic
 
 _TITLE_HEIGHT = 28
+_LONGEST_WAY = 30
+"""Signs of a title that the way back shows; the whole is its tooltip."""
 
 
 class RegisterHeader(QWidget):
@@ -51,21 +53,22 @@ class RegisterHeader(QWidget):
 
     def _crumbs(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(6)
         self.way_back = button("", f"{self._key}_way_back", self.returned.emit, look="link", icon_name="back",
                                tip=t("Back"))  # fmt: skip
+        self._bar = Text("|", "faint")
         self.up = button(page_words(self._key), f"{self._key}_up", self.back.emit, look="link")
         self._slash = Text("/", "faint")
         self._kind = Text(translate(RECORD_TYPES[self._key].singular), "muted", name=f"{self._key}_kind")
         self.widen = button("", f"{self._key}_widen", self.widened.emit, look="quiet", icon_name="forward",
                             tip=t("Open over the whole page"))  # fmt: skip
         self.close_ = button("", f"{self._key}_close", self.back.emit, look="quiet", icon_name="close", tip=t("Close"))
-        for widget in (self.way_back, self.up, self._slash, self._kind):
+        for widget in (self.way_back, self._bar, self.up, self._slash, self._kind):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.widen)
         row.addWidget(self.close_)
-        self.way_back.hide()
+        self.show_way_back("")
         return row
 
     def _title_row(self) -> QHBoxLayout:
@@ -93,9 +96,10 @@ class RegisterHeader(QWidget):
 
     def show_way_back(self, title: str) -> None:
         """Offer the way back to where a link was followed from; nothing where none was."""
-        self.way_back.setVisible(bool(title))
+        for widget in (self.way_back, self._bar):
+            widget.setVisible(bool(title))
         short = title if len(title) <= _LONGEST_WAY else f"{title[:_LONGEST_WAY].rstrip()}…"
-        self.way_back.setText(short.replace("&", "&&"))
+        self.way_back.setText(without_mnemonic(short))
         self.way_back.setAccessibleName(t("Back to {title}", title=title))
         self.way_back.setToolTip(plain_tip(t("Back to {title}", title=title)))
 
@@ -121,9 +125,6 @@ class RegisterHeader(QWidget):
 
     def _offer(self, title: str, do: Callable[[], object]) -> None:
         self.menu.addAction(title, lambda: do())  # noqa: PLW0108 - Qt would pass the checked state
-
-
-_LONGEST_WAY = 30
 
 
 def _title_of(file: RegisterFile) -> str:
