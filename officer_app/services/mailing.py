@@ -130,8 +130,8 @@ def _applies(entry: Suppression, client: int | None, topic: str) -> bool:
             return client is not None and entry.client == client
         case SuppressionScope.TOPIC:
             return bool(topic) and entry.topic.strip().casefold() == topic.strip().casefold()
-        case _:
-            return entry.client is None or client in {None, entry.client}
+        case SuppressionScope.ALL:
+            return True
 
 
 def pasted_lines(text: str) -> Iterator[Line]:

@@ -132,6 +132,15 @@ def test_a_narrow_entry_stops_only_what_it_names(register):
     assert stopped(topic="events") == [2]
 
 
+def test_who_wants_no_marketing_at_all_is_stopped_for_every_client(register):
+    """GDPR Art. 21(3); the confirmation says that all marketing has stopped, whatever else the entry notes."""
+    client = registers.add_record(register, "client", name="Bakery")
+    other = registers.add_record(register, "client", name="Brewery")
+    marketing.add_suppression(register, "ann@example.be", client=client.id)
+    for whose in ({}, {"client": client.id}, {"client": other.id}, {"topic": "Events"}):
+        assert len(marketing.check_mailing(register, ["ann@example.be"], **whose).stopped) == 1
+
+
 def test_the_files_of_the_message_are_kept(register):
     candidate = read_text(MAIL)
     marketing.stop_marketing(register, ["ann@example.be"], candidate=candidate)
