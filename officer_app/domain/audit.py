@@ -89,8 +89,3 @@ def head_digits(printed: str) -> str:
     digits = "".join(printed.split()).lower()
     long_enough = SHORTEST_HEAD <= len(digits) <= hashlib.sha256().digest_size * 2
     return digits if long_enough and set(digits) <= set("0123456789abcdef") else ""
-
-
-def head_in_groups(head: str, groups: int = 3) -> str:
-    """Return the first digits of a head in groups of four, as it is printed on every page."""
-    return " ".join(head[start : start + 4] for start in range(0, groups * 4, 4)).strip()

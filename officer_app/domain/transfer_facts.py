@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from officer_app.domain.codes import read_country
 from officer_app.domain.impact_assessment import Conclusion, ImpactAssessment
@@ -91,32 +92,26 @@ class TransferFacts:
         return self.organisation or Country(self.country)
 
 
+_AS_RECORDED: Final = (
+    "exporter_role", "exporter_under_gdpr", "importer_role", "importer_under_gdpr", "same_legal_entity",
+    "direct_from_data_subject", "remote_access", "hr_data", "mechanism", "clause_set", "module", "clauses_signed_on",
+    "dpf_listed", "dpf_active", "dpf_covers_hr",
+)  # fmt: skip
+"""What the register says in the very words of the facts."""
+
+
 def facts_of(transfer: Transfer, assessments: Iterable[ImpactAssessment], on: date) -> TransferFacts:
     """Return what the register knows of a transfer on a day; of its assessments the last one counts."""
     last = last_assessment(transfer, assessments, on)
     return TransferFacts(
+        **{name: getattr(transfer, name) for name in _AS_RECORDED},
         on=on,
         country=read_country(transfer.country),
         country_written=transfer.country,
         organisation=transfer.importer_organisation.strip(),
         exporter_country=read_country(transfer.exporter_country),
-        exporter_role=transfer.exporter_role,
-        exporter_under_gdpr=transfer.exporter_under_gdpr,
-        importer_role=transfer.importer_role,
-        importer_under_gdpr=transfer.importer_under_gdpr,
-        same_legal_entity=transfer.same_legal_entity,
-        direct_from_data_subject=transfer.direct_from_data_subject,
-        remote_access=transfer.remote_access,
         recurring=transfer.frequency in AGAIN_AND_AGAIN,
-        hr_data=transfer.hr_data,
-        mechanism=transfer.mechanism,
-        clause_set=transfer.clause_set,
-        module=transfer.module,
-        clauses_signed_on=transfer.clauses_signed_on,
         scope_confirmed=transfer.adequacy_scope_confirmed,
-        dpf_listed=transfer.dpf_listed,
-        dpf_active=transfer.dpf_active,
-        dpf_covers_hr=transfer.dpf_covers_hr,
         authorised=transfer.authorised_on is not None and transfer.authorised_on <= on,
         assessed=Assessed(last.done_on, last.conclusion) if last else None,
         assessment_not_needed=last is not None and last.is_needed is False,

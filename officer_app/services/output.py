@@ -11,7 +11,6 @@ from officer_app.documents.reports import REPORTS, ReportType, write_report
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Message, Pause
-from officer_app.domain.errors import NotFound
 from officer_app.domain.forwarding import CLIENT_LETTER, check_letter, may_be_written
 from officer_app.domain.vocabulary import (
     AttachmentKind,
@@ -221,12 +220,12 @@ def report(
     language: str = "en",
     period: tuple[date | None, date | None] = (None, None),
 ) -> bytes:
-    """Return a report as PDF on the cases received in a period; without one, on all of them."""
+    """Return a report as PDF on the cases received in a period; without one, on all of them. Raises `NotFound`."""
     rows = read_rows(reader)
     received = [case.received_on for case in rows.cases if case.received_on]
     start, end = period
     return write_report(
-        report_type(key).key,
+        key,
         lines_of(rows, today),
         organisation=rows.organisation,
         period_from=start or min(received, default=today),
@@ -235,13 +234,6 @@ def report(
         today=today,
         head=rows.head,
     )
-
-
-def report_type(key: str) -> ReportType:
-    """Return one kind of report; raises `NotFound` naming those that exist."""
-    if key not in REPORTS:
-        raise NotFound("There is no report {key}; there are: {known}.", key=key, known=list(REPORTS))
-    return REPORTS[key]
 
 
 def recovery_sheet(register: Register, language: str = "en") -> bytes:

@@ -49,7 +49,7 @@ class RecordReader:
     def values(self, kind: RecordType, table: Table) -> dict[str, Any]:
         """Return the typed values of a record's own fields, without what hangs on it; raises `ProblemsFound`."""
         named = {spec.name: spec for spec in specs(kind.record)}
-        apart = {_heading(each) for each in children_of(kind.key)}
+        apart = {heading_of(each) for each in children_of(kind.key)}
         return from_plain(
             kind.record,
             {name: self._plain(named.get(name), value) for name, value in table.items() if name not in apart},
@@ -96,7 +96,7 @@ def write_record(work: Work, reader: RecordReader, kind: RecordType, table: Tabl
 
 def write_children(work: Work, reader: RecordReader, kind: RecordType, table: Table, record_id: int) -> bool:
     """Add what is written to hang on a record; tell whether there is anything."""
-    written = [(child, each) for child in children_of(kind.key) for each in table.get(_heading(child), ())]
+    written = [(child, each) for child in children_of(kind.key) for each in table.get(heading_of(child), ())]
     for child, each in written:
         record = child.record(**reader.values(child, each), **{child.parent_field: record_id})
         check_whole(work, record)
@@ -104,6 +104,6 @@ def write_children(work: Work, reader: RecordReader, kind: RecordType, table: Ta
     return bool(written)
 
 
-def _heading(child: RecordType) -> str:
+def heading_of(child: RecordType) -> str:
     """Return under what the data files list records that hang on another: `purposes`, `instructions`."""
     return f"{child.key}s"

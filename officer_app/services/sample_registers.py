@@ -24,6 +24,7 @@ from officer_app.services.record_files import (
     Numbers,
     RecordReader,
     Table,
+    heading_of,
     read_records,
     write_children,
     write_record,
@@ -180,7 +181,7 @@ def _named(entry: Entry) -> Iterator[Key]:
         yield entry.kind.key, entry.record_key
     yield from _links_in(entry.kind, entry.table)
     for child in children_of(entry.kind.key):
-        for table in entry.table.get(f"{child.key}s", ()):
+        for table in entry.table.get(heading_of(child), ()):
             yield from _links_in(child, table)
 
 

@@ -13,7 +13,6 @@ from officer_app.domain.audit import (
     canonical,
     changed,
     head_digits,
-    head_in_groups,
     link_digest,
     payload_digest,
     payload_of,
@@ -88,12 +87,6 @@ def test_only_fields_that_differ_are_told():
 )
 def test_a_head_is_read_as_somebody_copies_it_from_paper(printed, digits):
     assert head_digits(printed) == digits
-
-
-def test_a_head_is_printed_in_groups_of_four():
-    assert head_in_groups("3f9ca1e277b0ffff") == "3f9c a1e2 77b0"
-    assert head_in_groups("3f9ca1e277b0ffff", groups=2) == "3f9c a1e2"
-    assert head_in_groups("") == ""
 
 
 def test_a_fixed_clock_stands_still_at_noon():

@@ -4,9 +4,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from officer_app.documents.pdf import short_digest
 from officer_app.domain.activity import Activity, LegalBasis, Purpose
 from officer_app.domain.agreement import Agreement, checklist_of
-from officer_app.domain.audit import head_in_groups
 from officer_app.domain.breach import Breach, BreachNature
 from officer_app.domain.case import Case
 from officer_app.domain.client import Client, Instruction
@@ -99,7 +99,7 @@ def make(folder: Path, name: str, passphrase: str | None) -> None:
         path, passphrase, clock=CLOCK, actor="Anna", organisation=ORGANISATION, effort=Effort(10, 1, 1)
     ) as register:
         fill(register)
-        sys.stdout.write(f"{path.name}: head {head_in_groups(register.head())}\n")
+        sys.stdout.write(f"{path.name}: head {short_digest(register.head())}\n")
 
 
 if __name__ == "__main__":

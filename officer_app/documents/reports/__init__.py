@@ -45,7 +45,7 @@ def write_report(
     language. The clock of each line is read as its caller read it.
     """
     if key not in REPORTS:
-        raise NotFound("There is no report with the name {name}.", name=key)
+        raise NotFound("There is no report {key}; there are: {known}.", key=key, known=list(REPORTS))
     asked = Asked(
         lines=tuple(lines),
         organisation=organisation,
