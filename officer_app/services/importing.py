@@ -133,7 +133,8 @@ def carrying_out(register: Register, plan: Plan) -> Generator[int, None, Receipt
                 yield done
         if plan.writes:
             close_import(work, len(plan.additions), len(plan.alterations))
-    return past_imports(register, plan.key)[0] if plan.writes else None
+        receipt = past_imports(register, plan.key)[0] if plan.writes else None
+    return receipt
 
 
 def _writing(work: Work, plan: Plan) -> Iterator[None]:
