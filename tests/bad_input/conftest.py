@@ -1,7 +1,6 @@
 """Bad input everywhere: the window's and the command line's own ways of testing, side by side."""
 
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -12,25 +11,29 @@ from PySide6.QtWidgets import QPushButton
 
 from officer_app.domain.vocabulary import Right
 from officer_app.services.cases import open_case
+from tests.cli.conftest import made_by_the_program, officer, plain_register
+from tests.storage.conftest import as_nobody
+from tests.ui.conftest import clock, days, founded, jobs, lively, qapp, register, settings, settled, window
 
 TESTS = Path(__file__).resolve().parents[1]
 
 
-def _ways_of(layer):
-    spec = spec_from_file_location(f"ways_of_{layer}", TESTS / layer / "conftest.py")
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-_window, _cli, _storage = _ways_of("ui"), _ways_of("cli"), _ways_of("storage")
-
-qapp, clock, register, days = _window.qapp, _window.clock, _window.register, _window.days
-lively, jobs, settings, window, settled = (
-    _window.lively, _window.jobs, _window.settings, _window.window, _window.settled,
-)  # fmt: skip
-officer, plain_register, as_nobody = _cli.officer, _cli.plain_register, _storage.as_nobody
+__all__ = [
+    "as_nobody",
+    "clock",
+    "days",
+    "founded",
+    "jobs",
+    "lively",
+    "made_by_the_program",
+    "officer",
+    "plain_register",
+    "qapp",
+    "register",
+    "settings",
+    "settled",
+    "window",
+]  # fmt: skip
 
 
 class Hand:

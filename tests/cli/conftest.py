@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,32 @@ def officer(capsys, monkeypatch):
 
 
 @pytest.fixture
-def plain_register(tmp_path, officer) -> Path:
+def bad_lines(officer):
+    """Return a function that asks bad questions, each followed by a good one; the answers to the good ones."""
+
+    def ask(subject, bad, good):
+        result = officer("assess", subject, stdin="\n".join(line for each in bad for line in (each, good)))
+        answers = result.lines
+        assert (result.code, result.err, len(answers)) == (0, "", 2 * len(bad))
+        for line, answer in zip(bad, answers[::2], strict=True):
+            assert list(answer) == ["error"], line
+            assert answer["error"].endswith("."), line
+        return answers[1::2]
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def made_by_the_program(tmp_path_factory):
+    """Return the bytes of a plain register that the program made, once: each test begins with a copy of it."""
+    path = tmp_path_factory.mktemp("founded") / "plain.officer"
+    with redirect_stdout(io.StringIO()):
+        assert main(["--today", "2026-03-05", "new", str(path), "--no-encryption"]) == 0
+    return path.read_bytes()
+
+
+@pytest.fixture
+def plain_register(tmp_path, made_by_the_program) -> Path:
     path = tmp_path / "plain.officer"
-    assert officer("--today", "2026-03-05", "new", path, "--no-encryption").code == 0
+    path.write_bytes(made_by_the_program)
     return path

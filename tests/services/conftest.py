@@ -10,7 +10,7 @@ from officer_app.domain.plain import to_plain
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.vocabulary import Outcome, Right, Stage
 from officer_app.services import case_work, cases, organisation
-from officer_app.services.register import create_register
+from officer_app.services.register import create_register, open_register
 
 TODAY = date(2026, 3, 10)
 RECEIVED = date(2026, 3, 5)
@@ -34,16 +34,27 @@ def clock():
     return SetClock(TODAY)
 
 
-@pytest.fixture
-def register(tmp_path, clock):
-    with create_register(tmp_path / "cases.officer", None, clock=clock, actor="Anna") as made:
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """Return the bytes of a register of today with an organisation, made once: each test begins with a copy of it."""
+    path = tmp_path_factory.mktemp("founded") / "cases.officer"
+    with create_register(path, None, clock=SetClock(TODAY), actor="Anna") as made:
         organisation.save_organisation(
             made,
             name="Acme",
             address="Avenue de Finlande 2\n1420 Braine-l'Alleud",
             officer_email="privacy@acme.example",
         )
-        yield made
+    return path.read_bytes()
+
+
+@pytest.fixture
+def register(tmp_path, clock, founded):
+    path = tmp_path / "cases.officer"
+    path.write_bytes(founded)
+    with open_register(path, clock=clock, actor="Anna") as opened:
+        opened.in_haste()
+        yield opened
 
 
 @pytest.fixture

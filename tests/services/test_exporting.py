@@ -1,11 +1,8 @@
 """Lists that go out and come in again: every kind of record, every kind of field, and nothing has changed."""
 
 import json
-import sys
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
 import pytest
 
@@ -16,17 +13,8 @@ from officer_app.services import importing
 from officer_app.services.exporting import Form, export_bytes
 from officer_app.services.importing import importable_keys
 from officer_app.services.registers import add_record
+from tests.services import tables
 
-
-def _tables():
-    spec = spec_from_file_location("tables_of_exports", Path(__file__).with_name("tables.py"))
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-tables = _tables()
 TODAY = date(2026, 3, 5)
 GERMAN = {"Name": "Name der Firma", "High": "Hoch", "Yes": "Ja", "Country": "Land"}
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from datetime import date
+from functools import cache
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -42,22 +43,44 @@ def clock():
     return CLOCK
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    """Return a function that gives the bytes of a register; each test begins with a copy of it."""
+
+    @cache
+    def made(passphrase, filled):
+        path = tmp_path_factory.mktemp("made") / "made.officer"
+        with create_register(path, passphrase, clock=CLOCK, actor="Anna", effort=CHEAP) as register:
+            if filled:
+                fill(register)
+        return path.read_bytes()
+
+    return made
+
+
 @pytest.fixture
-def plain(tmp_path):
+def plain(tmp_path, made_once):
     """Return the path of a closed plain register with some records."""
     path = tmp_path / "plain.officer"
-    with create_register(path, None, clock=CLOCK, actor="Anna") as register:
-        fill(register)
+    path.write_bytes(made_once(None, filled=True))
     return path
 
 
 @pytest.fixture
-def encrypted(tmp_path):
+def encrypted(tmp_path, made_once):
     """Return the path of a closed encrypted register with some records."""
     path = tmp_path / "encrypted.officer"
-    with create_register(path, PASSPHRASE, clock=CLOCK, actor="Anna", effort=CHEAP) as register:
-        fill(register)
+    path.write_bytes(made_once(PASSPHRASE, filled=True))
     return path
+
+
+@pytest.fixture
+def register(tmp_path, made_once, reopen):
+    """Open an empty plain register."""
+    path = tmp_path / "r.officer"
+    path.write_bytes(made_once(None, filled=False))
+    with reopen(path) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from officer_app.domain.fields import Kind, specs
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
 from officer_app.domain.vocabulary import Channel, Right, Stage
-from officer_app.services.register import create_register
 from officer_app.storage.table import table_of
 
 STRANGE = 'Robert\'); DROP TABLE "case";-- <b>Ann</b> =1+1 \t Παπαδόπουλος 李小龍 עברית 🦊 \u200b e\u0301\n{}%s'
@@ -55,12 +54,6 @@ def full(record_class):
         else:
             values[spec.name] = tuple(spec.choices) if spec.kind is Kind.CHOICES else list(spec.choices)[-1]
     return record_class(**values)
-
-
-@pytest.fixture
-def register(tmp_path, clock):
-    with create_register(tmp_path / "r.officer", None, clock=clock, actor="Anna") as opened:
-        yield opened
 
 
 @every_type

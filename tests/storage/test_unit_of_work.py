@@ -12,12 +12,6 @@ from officer_app.domain.vocabulary import Right
 from officer_app.services.register import create_register, verify_register
 
 
-@pytest.fixture
-def register(tmp_path, clock):
-    with create_register(tmp_path / "r.officer", None, clock=clock, actor="Anna") as opened:
-        yield opened
-
-
 def _state(register):
     tables = ("audit_entry", "audit_payload", "content", '"case"', "message", "attachment")
     return [register._file.connection.rows(f"SELECT * FROM {table}") for table in tables]

@@ -30,6 +30,7 @@ def _small_batches(monkeypatch):
 def officer(plain, reopen):
     """Return the register as the window has it open; whatever is locked when it commits fails at once."""
     with reopen(plain) as register:
+        register.in_haste()
         _connection(register).run("PRAGMA busy_timeout = 0")
         yield register
 
@@ -132,6 +133,7 @@ def test_an_attack_is_found_whoever_works_meanwhile(plain, attack, reopen, state
     chance = _chance(seed)
     works = (_edit,) if statement.startswith("DELETE") else (_edit, _add)
     with reopen(plain) as register:
+        register.in_haste()
         found = verify_register(plain, progress=lambda _done, _total: chance.choice(works)(register, chance))
     assert [str(each)[: len(ATTACKS[statement])] for each in found.findings] == [ATTACKS[statement]]
 

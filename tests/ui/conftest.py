@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
@@ -22,7 +23,7 @@ from officer_app.domain.vocabulary import (
     TaskAnswer,
 )
 from officer_app.services import case_work, cases
-from officer_app.services.register import create_register
+from officer_app.services.register import create_register, open_register
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.main_window import MainWindow
 from officer_app.ui.opening import Opener
@@ -30,6 +31,12 @@ from officer_app.ui.settings import Settings
 from officer_app.ui.theme import THEME, Look
 
 TODAY = date(2026, 4, 2)
+ORGANISATION = Organisation(
+    name="Selligent SA",
+    address="avenue de Finlande 2\n1420 Braine-l'Alleud",
+    country="BE",
+    officer_email="privacy@selligent.example",
+)
 
 
 class StillClock:
@@ -69,18 +76,26 @@ def clock():
     return StillClock()
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """Return a function that gives the bytes of an empty plain register, made once for each day that is asked for."""
+
+    @cache
+    def of(day):
+        path = tmp_path_factory.mktemp("founded") / "Privacy office.officer"
+        create_register(path, None, clock=StillClock(day), actor="Anna", organisation=ORGANISATION).close()
+        return path.read_bytes()
+
+    return of
+
+
 @pytest.fixture
-def register(tmp_path, clock):
+def register(tmp_path, clock, founded):
     """Open an empty plain register with an organisation."""
-    organisation = Organisation(
-        name="Selligent SA",
-        address="avenue de Finlande 2\n1420 Braine-l'Alleud",
-        country="BE",
-        officer_email="privacy@selligent.example",
-    )
-    opened = create_register(
-        tmp_path / "Privacy office.officer", None, clock=clock, actor="Anna", organisation=organisation
-    )
+    path = tmp_path / "Privacy office.officer"
+    path.write_bytes(founded(clock.today()))
+    opened = open_register(path, clock=clock, actor="Anna")
+    opened.in_haste()
     yield opened
     opened.close()
 
