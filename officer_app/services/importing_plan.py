@@ -1,6 +1,6 @@
 """What an import would do, row by row, before anything is written: new, changed, unchanged, and what is in the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -112,23 +112,41 @@ class _Planning:
         self._among: dict[int, Any] = {each.id: each for each in records} if kind.checks_among else {}
         self._problems: dict[int, RowProblem] = {}
         self._repeated = self._same = 0
+        self._rows: list[ReadRow] = []
+        self._first_with: dict[tuple[str, ...], ReadRow] = {}
+        self._additions: list[Addition] = []
+        self._alterations: list[Alteration] = []
 
     def plan(self, file: TableFile, progress: Progress, cancelled: Cancelled) -> Plan:
+        try:
+            return self._plan(file, progress, cancelled)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go of a million rows one by one: all at once, nothing else in the program would move for a second."""
+        for listed in (self._rows, self._first_with, self._additions, self._alterations):
+            take = listed.popitem if isinstance(listed, dict) else listed.pop
+            while listed:
+                take()
+
+    def _plan(self, file: TableFile, progress: Progress, cancelled: Cancelled) -> Plan:
         total = 2 * self._survey.rows
-        rows = self._settled(self._recognised(list(self._read_rows(file, progress, cancelled, total))))
-        additions: list[Addition] = []
-        alterations: list[Alteration] = []
-        for done, (read, circle) in enumerate(self._within.in_order(rows), start=self._survey.rows):
+        self._read_rows(file, progress, cancelled, total)
+        self._first_with.clear()
+        self._recognise()
+        self._settle()
+        for done, (read, circle) in enumerate(self._within.in_order(self._rows), start=self._survey.rows):
             _beat(done, total, progress, cancelled)
             if why := circle or self._within.lost(read, self._problems):
                 self._leave_out(read.row, read.values, (why,))
             else:
-                self._decide(read, additions, alterations)
+                self._decide(read)
         return Plan(
             key=self._kind.key,
             head=self._reader.head(),
-            additions=tuple(additions),
-            alterations=tuple(alterations),
+            additions=tuple(self._additions),
+            alterations=tuple(self._alterations),
             unchanged=self._same,
             problems=tuple(self._problems[row] for row in sorted(self._problems)),
             notices=self._notices(),
@@ -141,17 +159,16 @@ class _Planning:
             return notices
         return (*notices, Sentence("Rows that repeat an earlier one: {n}.", {"n": self._repeated}))
 
-    def _read_rows(self, file: TableFile, progress: Progress, cancelled: Cancelled, total: int) -> Iterator[ReadRow]:
-        first_with: dict[tuple[str, ...], ReadRow] = {}
+    def _read_rows(self, file: TableFile, progress: Progress, cancelled: Cancelled, total: int) -> None:
         for done, row in enumerate(file.records()):
             _beat(done, total, progress, cancelled)
             read = self._read(row)
             if read is None:
                 continue
             read.key = self._known.key(read.values)
-            earlier = first_with.setdefault(read.key, read) if read.key else read
+            earlier = self._first_with.setdefault(read.key, read) if read.key else read
             if earlier is read:
-                yield read
+                self._rows.append(read)
             elif differing := self._known.differing(earlier.values, read.values):
                 labels = [Sentence(spec.label) for spec, _ in self._cells.taken if spec.name in differing]
                 values = {"row": earlier.row, "fields": labels}
@@ -172,29 +189,29 @@ class _Planning:
         called = values.get(self._kind.known_by[0])
         self._problems[row] = RowProblem(row, why, called if type(called) is str else "")
 
-    def _recognised(self, rows: list[ReadRow]) -> list[ReadRow]:
+    def _recognise(self) -> None:
         """Let each row find its record: first those that agree in every field, then those that contradict none."""
         for find in (self._known.exact, self._known.akin):
-            for read in rows:
+            for read in self._rows:
                 if read.match is None and read.row not in self._problems:
                     try:
                         read.match = find(read.key)
                     except OfficerError as error:
                         self._leave_out(read.row, read.values, (error.sentence,))
-        return [read for read in rows if read.row not in self._problems]
 
-    def _settled(self, rows: list[ReadRow]) -> list[ReadRow]:
+    def _settle(self) -> None:
         """Let the rows name one another, now that all are read."""
+        self._rows = [read for read in self._rows if read.row not in self._problems]
         left_out = {fold(each.title): each.row for each in self._problems.values() if each.title}
-        for read, why in self._within.settle(rows, left_out):
+        for read, why in self._within.settle(self._rows, left_out):
             self._leave_out(read.row, read.values, (why,))
-        return [read for read in rows if read.row not in self._problems]
+        self._rows = [read for read in self._rows if read.row not in self._problems]
 
-    def _decide(self, read: ReadRow, additions: list[Addition], alterations: list[Alteration]) -> None:
+    def _decide(self, read: ReadRow) -> None:
         if read.match is None:
             record = self._kind.record(**read.values, id=-read.row)
             if self._holds(read, record):
-                additions.append(Addition(read.row, record))
+                self._additions.append(Addition(read.row, record))
             return
         differing = {name: value for name, value in read.values.items() if self._differs(read.match, name, value)}
         if not differing:
@@ -202,7 +219,7 @@ class _Planning:
             return
         record = replace(read.match, **differing)
         if self._holds(read, record):
-            alterations.append(Alteration(read.row, read.match, record))
+            self._alterations.append(Alteration(read.row, read.match, record))
 
     def _differs(self, record: Any, name: str, value: Any) -> bool:
         kept = getattr(record, name)

@@ -110,10 +110,15 @@ class NamedWithin:
         values = {name: value for name, value in read.values.items() if name not in own}
         return self._kind.record(**values, id=-read.row) if read.match is None else replace(read.match, **values)
 
-    def in_order(self, rows: Sequence[ReadRow]) -> Iterator[tuple[ReadRow, Sentence | None]]:
-        """Yield each row behind those that it names, with what is wrong where rows name one another in a circle."""
+    def in_order(self, rows: list[ReadRow]) -> Iterator[tuple[ReadRow, Sentence | None]]:
+        """Yield each row behind those that it names, with what is wrong where rows name one another in a circle.
+
+        Where none names another, each row is let go of when it was yielded.
+        """
         if not self._texts:
-            yield from ((read, None) for read in rows)
+            rows.reverse()
+            while rows:
+                yield rows.pop(), None
             return
         by_row = {read.row: read for read in rows}
         by_number = {read.match.id: read.row for read in rows if read.match is not None}

@@ -256,7 +256,7 @@ class ImportDialog(QDialog):
     def done(self, result: int) -> None:
         if self.work.receipt is not None:
             self._desk.notices.say(self.result_title.text(), Tone.OK, Offer(t("Undo"), self._undo_later))
-        self.work.plan = None
+        self.work.forget_plan()
         super().done(result)
 
     def _undo_later(self) -> None:

@@ -31,6 +31,7 @@ from officer_app.services.importing import (
 )
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.import_memory import ImportMemory
+from officer_app.ui.dialogs.import_room import AT_ONCE, kept_still, let_go
 from officer_app.ui.jobs import Job
 from officer_app.ui.notices import words_of
 from officer_app.ui.words import t, translate
@@ -124,13 +125,28 @@ class ImportWork(QObject):
 
         def work(progress: Progress, cancelled: Cancelled) -> Plan:
             with register.snapshot() as reader:
-                return plan_import(reader, key, file, survey, wish, progress=progress, cancelled=cancelled)
+                return kept_still(
+                    lambda heard: plan_import(reader, key, file, survey, wish, progress=heard, cancelled=cancelled),
+                    progress,
+                )
 
         self._start(t("Comparing with the register"), work, self._take_plan)
 
     def _take_plan(self, plan: Plan) -> None:
+        self.forget_plan()
         self.plan = plan
         self.planned.emit()
+
+    def forget_plan(self) -> None:
+        """Let go of the preview; of many records bit by bit, beside the window."""
+        plan, self.plan = self.plan, None
+        if plan is None:
+            return
+        records = [*plan.additions, *plan.alterations]
+        if len(records) > AT_ONCE:
+            self.desk.jobs.start(t("Putting the preview away"), lambda _progress, _cancelled: let_go(records))
+        else:
+            let_go(records)
 
     def _start(self, title: str, work: Callable[[Progress, Cancelled], Any], done: Callable[[Any], None]) -> None:
         if self.is_under_way:
