@@ -39,6 +39,8 @@ def add(arguments: argparse.Namespace) -> int:
     if kind.has_own_verbs and kind.key not in {*_OWN, *OWN_VERBS}:
         raise OfficerError("A {type} is not added this way.", type=kind.singular.lower())
     fields = fields_of(arguments)
+    if kind.parent == "case" and "case_id" in fields:
+        raise OfficerError("Name the case by its reference: {example}.", example='{"case": "DSR-2026-0001"}')
     reference, path = str(fields.pop("case", "")), fields.pop("path", None) if kind.key == "document" else None
     own_verbs = OWN_VERBS.get(kind.key)
     asked = {name: str(fields.pop(name, "")) for name in own_verbs.asks} if own_verbs else {}

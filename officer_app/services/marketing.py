@@ -25,6 +25,7 @@ from officer_app.services.cases import insert_case, organisation_of
 from officer_app.services.intake import Candidate, file_message, proposed_values
 from officer_app.services.mailing import Hit, ListCheck, check_mailing
 from officer_app.services.register import Register, Work
+from officer_app.services.registers import without_course
 
 __all__ = [
     "Extent", "Hit", "ListCheck", "Stopped", "add_suppression", "bring_back_suppression", "change_suppression",
@@ -109,9 +110,8 @@ def add_suppression(register: Register, address: str, **facts: Any) -> Suppressi
 
     Where the person was told already, the address itself is not kept at all.
     """
-    _refuse_address(facts)
     with register.change("suppression.add") as work:
-        entry = _entry(work, register, address, **facts)
+        entry = _entry(work, register, address, **_written(facts))
         entry = replace(entry, plain="") if entry.confirmed_on else entry
         _refuse_entry(work, entry)
         return work.insert(entry)
@@ -119,9 +119,8 @@ def add_suppression(register: Register, address: str, **facts: Any) -> Suppressi
 
 def change_suppression(register: Register, entry_id: int, **values: Any) -> Suppression:
     """Change what an entry says beside its address; once the person was told, the address itself is forgotten."""
-    _refuse_address(values)
     with register.change("suppression.edit") as work:
-        entry = replace(work.get(Suppression, entry_id), **values)
+        entry = replace(work.get(Suppression, entry_id), **_written(values))
         _refuse_entry(work, entry)
         return _forgotten(work, work.update(entry))
 
@@ -134,9 +133,11 @@ def bring_back_suppression(register: Register, entry_id: int) -> Suppression:
         return work.update(entry)
 
 
-def _refuse_address(values: dict[str, Any]) -> None:
+def _written(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values; refuse those that follow from the address, or from taking the entry out of the list."""
     if values.keys() & {"digest", "channel", "plain"}:
         raise ProblemsFound({"digest": Sentence("The address of an entry stays; make a new one for another address.")})
+    return without_course(values)
 
 
 def _refuse_entry(work: Work, entry: Suppression) -> None:

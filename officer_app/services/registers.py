@@ -46,7 +46,7 @@ def add_record(register: Register, key: str, **values: Any) -> Any:
 def add_within(work: Work, key: str, **values: Any) -> Any:
     """Add a record, and what every such record begins with, within a larger change."""
     kind = RECORD_TYPES[key]
-    record = kind.record(**_without_course(values))
+    record = kind.record(**without_course(values))
     check_whole(work, record)
     kept = work.insert(record)
     for child in kind.born_with(kept):
@@ -62,7 +62,7 @@ def change_record(register: Register, key: str, record_id: int, **values: Any) -
 
 def change_within(work: Work, key: str, record_id: int, **values: Any) -> Any:
     """Change a record within a larger change."""
-    record = replace(work.get(RECORD_TYPES[key].record, record_id), **_without_course(values))
+    record = replace(work.get(RECORD_TYPES[key].record, record_id), **without_course(values))
     check_whole(work, record)
     return work.update(record)
 
@@ -186,7 +186,7 @@ def _linked(kind: RecordType, record: Any, spec: FieldSpec) -> LinkedRecord:
     return LinkedRecord(kind, record.id, kind.title(record), spec, getattr(record, "retired_on", None) is not None)
 
 
-def _without_course(values: Mapping[str, Any]) -> dict[str, Any]:
+def without_course(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values; refuse those that only the verbs of retirement set."""
     by_verb = next((name for name in RETIREMENT if name in values), None)
     if by_verb:

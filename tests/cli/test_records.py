@@ -124,3 +124,10 @@ def test_a_type_that_there_is_not_names_those_that_there_are(add):
     result = add("gadget")
     assert result.code == 2
     assert "processor" in result.err
+
+
+@pytest.mark.parametrize("key", ["identity_check", "search_task", "message", "pause"])
+def test_a_case_is_named_by_its_reference_and_never_by_a_number(add, key):
+    refused = add(key, case="DSR-2026-0001", case_id=1)
+    assert refused.code == 2
+    assert "by its reference" in refused.err

@@ -233,3 +233,15 @@ class TestTheConfirmation:
         with nothing_changes(register):
             made = output.make_letter(register, case.id, "marketing_confirmation")
         assert [each.key for each in made.written.missing] == ["stopped", "stopped_on"]
+
+
+def test_the_key_of_the_list_stays_and_an_entry_is_taken_out_with_a_reason_only(register):
+    entry = marketing.add_suppression(register, "ann@example.be")
+    for verb in (
+        lambda: organisation.save_organisation(register, suppression_key=""),
+        lambda: marketing.add_suppression(register, "bob@example.be", retired_on=TODAY),
+        lambda: marketing.change_suppression(register, entry.id, retired_on=TODAY),
+    ):
+        with pytest.raises(ProblemsFound):
+            verb()
+    assert len(marketing.check_mailing(register, ["ann@example.be", "bob@example.be"]).stopped) == 1
