@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -115,9 +115,9 @@ class EmptyPlace(QWidget):
 
 
 class Turning(QWidget):
-    """Puts its parts side by side, and below one another where the width is short."""
+    """Puts its parts side by side, and below one another under a width in pixels; 0 is what the parts need."""
 
-    def __init__(self, name: str, needs: int, gap: int = 14) -> None:
+    def __init__(self, name: str, needs: int = 0, gap: int = 14) -> None:
         super().__init__()
         self.setObjectName(name)
         self._needs = needs
@@ -125,15 +125,27 @@ class Turning(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(gap)
 
-    def minimumSizeHint(self) -> QSize:
+    def _widths(self) -> list[int]:
         items = [self.box.itemAt(index) for index in range(self.box.count())]
-        widest = max((item.minimumSize().width() for item in items if item), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        return [item.minimumSize().width() for item in items if item]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
+
+    def _turn(self) -> None:
+        widths = self._widths()
+        needed = self._needs or sum(widths) + self.box.spacing() * (len(widths) - 1)
+        wide = self.width() >= needed
+        self.box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.width() >= self._needs
-        self.box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._turn()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and not self._needs:
+            self._turn()  # its parts need another width than before
+        return super().event(event)
 
 
 def clear(layout: QLayout) -> None:

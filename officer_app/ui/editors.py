@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -14,7 +14,8 @@ from officer_app.ui.flow import FlowLayout
 from officer_app.ui.words import t, translate, without_mnemonic
 
 _MOST_PASTED = 1_000_000
-_ROW = 18
+_ROW, _EDGE = 18, 10
+"""Height in pixels of a line of a text, and what its frame adds."""
 _MOST_DIGITS = 15
 _FEW_ROWS, _MANY_ROWS, _SHORT_LETTER = 3, 5, 2_000
 
@@ -112,8 +113,11 @@ class PlainPaper(QPlainTextEdit):
     def __init__(self, rows: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        height = rows * _ROW + 10
-        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {height}px; max-height: {height}px; }}")
+        self._height = rows * _ROW + 10
+        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {self._height}px; max-height: {self._height}px; }}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height + _EDGE)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

@@ -14,7 +14,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_new_file
 from officer_app.ui.jobs import Cancelled, Job, Progress
 from officer_app.ui.notices import Offer
-from officer_app.ui.saving import documents_folder, file_name, open_folder_of
+from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import count, t, translate
 
@@ -82,7 +82,7 @@ def save_table(
     if place is None:
         return None
     try:
-        to = _ending(place, form)
+        to = with_ending(place, f".{form.value}")
     except OfficerError as error:
         desk.notices.say_error(error)
         return None
@@ -96,13 +96,3 @@ def save_table(
         desk.notices.say(said(written.name), Tone.OK, offer)
 
     return desk.jobs.start(t("Exporting the list"), work, done)
-
-
-def _ending(place: Path, form: Form) -> Path:
-    ending = f".{form.value}"
-    if place.suffix.casefold() == ending:
-        return place
-    longer = place.with_name(f"{place.name}{ending}")
-    if longer.exists():  # the system asked about the shorter name only
-        raise OfficerError("There is a file at {path} already. Choose another name.", path=longer)
-    return longer

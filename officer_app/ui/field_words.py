@@ -10,6 +10,8 @@ from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services.register import Register
 from officer_app.ui.words import count, country_name, full_day, language, language_name, moment, show_here, t, translate
 
+_SHOWN = 120
+"""Signs of a text that the history tells."""
 _BY_KIND: dict[Kind, Callable[[Any], str]] = {
     Kind.LANGUAGE: language_name,
     Kind.COUNTRY: country_name,
@@ -54,9 +56,6 @@ def short_words(spec: FieldSpec, value: Any, register: Register | None = None) -
     words = value_words(spec, value, register)
     line = " ".join(words.split())
     return line if len(line) <= _SHOWN else t("{start}… ({length})", start=line[:_SHOWN], length=_length(len(line)))
-
-
-_SHOWN = 120
 
 
 def _length(characters: int) -> str:

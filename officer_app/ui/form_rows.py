@@ -1,11 +1,11 @@
 """One field of a form as it stands on the page: label, input, help, and a sentence where something is wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from officer_app.domain.fields import FieldSpec, Kind, default_of
 from officer_app.ui.choosers import ChoiceEditor, ChoicesEditor, NamedCodeEditor, RecordNames
@@ -27,6 +27,7 @@ from officer_app.ui.stylesheet import dress
 from officer_app.ui.wording_editor import WordingEditor
 from officer_app.ui.words import t, translate
 
+_COLUMNS = 2
 _Maker = Callable[[FieldSpec, bool, RecordNames], Editor]
 
 _MAKERS: dict[Kind, _Maker] = {
@@ -124,3 +125,28 @@ class FieldRow(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Put something of the page's own under the field, such as the words behind a guess."""
         self._below.insertWidget(self._below.count() - 1, widget)
+
+
+class FieldGrid(QGridLayout):
+    """Fields in two columns, or in one; a wide field takes the whole line."""
+
+    def __init__(self, rows: Sequence[FieldRow]) -> None:
+        super().__init__()
+        self._rows = rows
+        self.setHorizontalSpacing(16)
+        self.setVerticalSpacing(12)
+        self.arrange(is_narrow=False)
+
+    def arrange(self, *, is_narrow: bool) -> None:
+        """Put every field in its place."""
+        columns = 1 if is_narrow else _COLUMNS
+        line = column = 0
+        for row in self._rows:
+            width = columns if row.editor.is_wide else 1
+            if column + width > columns:
+                line, column = line + 1, 0
+            self.removeWidget(row)
+            self.addWidget(row, line, column, 1, width)
+            column += width
+        for each in range(_COLUMNS):
+            self.setColumnStretch(each, int(each < columns))

@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError, ProblemsFound
 from officer_app.domain.fields import FieldSpec, check_field, is_empty, specs
 from officer_app.domain.words import Sentence
 from officer_app.ui.choosers import RecordNames
 from officer_app.ui.editors import Editor
-from officer_app.ui.form_rows import FieldRow, Note, make_editor
+from officer_app.ui.form_rows import FieldGrid, FieldRow, Note, make_editor
 from officer_app.ui.labels import Text
+from officer_app.ui.scrolling import measure_round
 from officer_app.ui.words import count, say_here, translate
 
 Remark = Callable[[Any], Sentence | None]
@@ -27,7 +28,10 @@ def no_records(_key: str) -> list[tuple[int, str]]:
 
 
 class Form(QWidget):
-    """The fields of a record type, or some of them; Ctrl+Enter and Ctrl+S save, Esc gives up."""
+    """The fields of a record type, or some of them; Ctrl+Enter and Ctrl+S save, Esc gives up.
+
+    Fields stand side by side, and below one another where the width is short.
+    """
 
     edited = Signal(str)
     saved = Signal(object)  # a dict of values; Signal(dict) would give chosen words back as bare texts
@@ -42,7 +46,6 @@ class Form(QWidget):
         *,
         records: RecordNames = no_records,
         remarks: Mapping[str, Remark] | None = None,
-        columns: int = 2,
         headings: bool | None = None,
     ) -> None:
         super().__init__()
@@ -53,14 +56,17 @@ class Form(QWidget):
         self._is_settled = False
         self.summary = Note("", "bad", name="form.summary")
         self.summary.hide()
-        self._lay_out(columns, with_headings=fields is None if headings is None else headings)
+        self._grids: list[FieldGrid] = []
+        self._is_narrow = False
+        self._needs = 0
+        self._lay_out(with_headings=fields is None if headings is None else headings)
         self.load(record if record is not None else record_type())
         self.setFocusProxy(self._input(chosen[0].name))
         for name, row in self._rows.items():
             row.editor.on_change = partial(self._on_edit, name)
             row.editor.on_leave = partial(self._on_leave, name)
 
-    def _lay_out(self, columns: int, *, with_headings: bool) -> None:
+    def _lay_out(self, *, with_headings: bool) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -70,10 +76,28 @@ class Form(QWidget):
         for name, rows in groups.items():
             if name and len(groups) > 1:
                 layout.addWidget(Text(translate(name), "panel", name=f"group.{name}"))
-            layout.addLayout(_grid(rows, columns))
+            self._grids.append(FieldGrid(rows))
+            layout.addLayout(self._grids[-1])
             layout.addSpacing(4)
         layout.addWidget(self.summary)
         layout.addStretch(1)
+
+    def needed_width(self) -> int:
+        """Return the width in pixels from which its fields can stand side by side."""
+        return self._needs if self._is_narrow else super().minimumSizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        narrowest = max(row.minimumSizeHint().width() for row in self._rows.values())
+        return QSize(narrowest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._needs = self.needed_width()
+        if (self.width() < self._needs) is not self._is_narrow:
+            self._is_narrow = not self._is_narrow
+            for grid in self._grids:
+                grid.arrange(is_narrow=self._is_narrow)
+            measure_round(self)
 
     def event(self, event: QEvent) -> bool:
         # the form's keys win over the window's while the cursor is in it
@@ -246,22 +270,6 @@ def chosen_specs(
         return tuple(by_name[name] for name in names)
     wanted = None if groups is None else set(groups)
     return tuple(spec for spec in known if spec.in_form and (wanted is None or spec.group in wanted))
-
-
-def _grid(rows: list[FieldRow], columns: int) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(12)
-    line = column = 0
-    for row in rows:
-        width = columns if row.editor.is_wide else 1
-        if column + width > columns:
-            line, column = line + 1, 0
-        grid.addWidget(row, line, column, 1, width)
-        column += width
-    for each in range(columns):
-        grid.setColumnStretch(each, 1)
-    return grid
 
 
 def _verb_of(event: QKeyEvent) -> str | None:

@@ -12,8 +12,9 @@ from officer_app.domain.folding import fold
 from officer_app.domain.gap import Gap, GapKind, GapRecords, Severity
 from officer_app.services.gaps import GAP_TYPES, ZONE, gaps_of, reread_gap_records
 from officer_app.services.register import Register
-from officer_app.ui.gap_words import register_words, title_of
+from officer_app.ui.gap_words import title_of
 from officer_app.ui.jobs import Job, Jobs
+from officer_app.ui.register_words import page_words
 from officer_app.ui.words import say_here, t, translate
 
 Key = tuple[GapKind, str, int | None, int | None, str]
@@ -62,7 +63,7 @@ def listing_of(records: GapRecords, day: date) -> GapListing:
 def line_of(place: int, gap: Gap) -> GapLine:
     """Return a gap in words."""
     title, said = title_of(gap), say_here(gap.sentence)
-    searched = (title, said, gap.source, translate(gap.kind.label), register_words(gap.key))
+    searched = (title, said, gap.source, translate(gap.kind.label), page_words(gap.key))
     return GapLine(place, gap, title, said, fold("\n".join(searched)))
 
 

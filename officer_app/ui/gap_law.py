@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QTab
 
 from officer_app.domain.deadlines import after_months
 from officer_app.domain.law import Adequacy, ClauseSetLaw, LawTables, MechanismLaw, law_tables
+from officer_app.domain.transfer import Mechanism
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Card
 from officer_app.ui.chips import Chip, Face
@@ -177,7 +178,6 @@ class TablePage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             column.addWidget(label)
         self.table.choose(0)
-
         self.setFocusProxy(self.table)
 
     def _tell(self, row: LawRow | None) -> None:
@@ -263,7 +263,7 @@ def _mechanism(law: MechanismLaw) -> LawRow:
     ]
     words = ", ".join(needs)
     face = Face(t("Exception"), Tone.WARN, "warning") if law.derogation else _listed()
-    if law.key.value == "none":
+    if law.key is Mechanism.NONE:
         face = Face(t("No ground"), Tone.BAD, "close")
     label = translate(law.key.label)
     whole = t("{ground}; needs besides: {needs}", ground=label, needs=words) if words else label

@@ -14,7 +14,6 @@ from officer_app.ui.chips import Face, chip_width, draw_chip
 from officer_app.ui.gap_book import GapLine
 from officer_app.ui.gap_words import (
     NOTHING,
-    register_words,
     severity_face,
     severity_icon,
     severity_tone,
@@ -22,6 +21,7 @@ from officer_app.ui.gap_words import (
 )
 from officer_app.ui.icons import SIZE, draw_icon
 from officer_app.ui.labels import isolated
+from officer_app.ui.register_words import page_words
 from officer_app.ui.table_cells import Index, draw_ground
 from officer_app.ui.tables import RECORD_ROLE, Column, RecordModel, RecordTable
 from officer_app.ui.theme import BODY, NOTE, THEME, Tone, font
@@ -85,7 +85,7 @@ def _what(row: Entry) -> str:
 
 
 def _register(row: Entry) -> str:
-    return register_words(row.gap.key) if isinstance(row, GapLine) else ""
+    return page_words(row.gap.key) if isinstance(row, GapLine) else ""
 
 
 def _source(row: Entry) -> str:

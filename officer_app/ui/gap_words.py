@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from officer_app.domain.gap import Gap, GapKind, Severity
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.ui.chips import Face
-from officer_app.ui.register_words import page_words
 from officer_app.ui.states import countdown, due_tone
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import count, day_month, short_day, t, translate
@@ -50,11 +49,6 @@ def severity_words(severity: Severity) -> str:
         Severity.MINOR: t("a record does not say all that is good to have at hand"),
     }
     return said[severity]
-
-
-def register_words(key: str) -> str:
-    """Return the register in which gaps stand, as the navigation calls it."""
-    return page_words(key)
 
 
 def title_of(gap: Gap) -> str:

@@ -47,8 +47,11 @@ class JobLine(QWidget):
     def _look(self) -> None:
         """Show the oldest work under way, or nothing; look again when it ends."""
         waiting = [job for job in self._jobs.under_way() if not job.is_cancelled]
-        self._job = waiting[0] if waiting else None
-        self.setVisible(self._job is not None)
+        oldest = waiting[0] if waiting else None
+        if oldest is self._job:
+            return  # its signals are heard already
+        self._job = oldest
+        self.setVisible(oldest is not None)
         if self._job:
             self.title.setText(self._job.title)
             self.progress.setAccessibleName(self._job.title)

@@ -26,7 +26,7 @@ def save_pdf(parent: QWidget, pdf: bytes, title: str, folder: Path | None = None
     """
     proposed = (folder or documents_folder()) / file_name(f"{title}.pdf")
     place = choose_new_file(parent, t("Save as PDF"), proposed, t("PDF documents (*.pdf)"))
-    return write_whole(_ending_in_pdf(place), pdf) if place else None
+    return write_whole(with_ending(place, ".pdf"), pdf) if place else None
 
 
 def file_name(title: str) -> str:
@@ -34,13 +34,14 @@ def file_name(title: str) -> str:
     return sanitize_filename(title, platform="universal")
 
 
-def _ending_in_pdf(place: Path) -> Path:
-    if place.suffix.casefold() == ".pdf":
+def with_ending(place: Path, ending: str) -> Path:
+    """Return a place that the person chose with the ending of its kind; raises `OfficerError` where it is taken."""
+    if place.suffix.casefold() == ending:
         return place
-    ending = place.with_name(f"{place.name}.pdf")
-    if ending.exists():  # the system asked about the shorter name only
-        raise OfficerError("There is a file at {path} already. Choose another name.", path=ending)
-    return ending
+    longer = place.with_name(f"{place.name}{ending}")
+    if longer.exists():  # the system asked about the shorter name only
+        raise OfficerError("There is a file at {path} already. Choose another name.", path=longer)
+    return longer
 
 
 def open_folder_of(path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.registry import BY_RECORD
@@ -21,6 +21,8 @@ Keep = Callable[[dict[str, Any]], object]
 """Keeps the values by a verb of the services; what it raises is shown in the dialog, which then stays open."""
 
 _WIDTH, _TALLEST = 640, 640
+_FRAME = 40
+"""Pixels that the frame of a window may take."""
 _AROUND, _AROUND_WITH_INTRO = 150, 205
 
 
@@ -56,26 +58,42 @@ class RecordDialog(QDialog):
         self._lay_out(title, intro, verb or t("Save"))
 
     def _lay_out(self, title: str, intro: str, verb: str) -> None:
+        column = self._begin(title, intro)
+        column.addWidget(self._form_area(), 1)
+        column.addLayout(self._buttons(verb))
+        needed = max(self.form.heightForWidth(_WIDTH - 56), self.form.sizeHint().height())  # without helps only a hint
+        self.resize_within(_WIDTH, min(_TALLEST, needed + (_AROUND_WITH_INTRO if intro else _AROUND)))
+        self.form.go_to(self.form.names()[0])
+
+    def _begin(self, title: str, intro: str) -> QVBoxLayout:
+        """Return the column of the dialog, begun with its title and what is said first."""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 16, 16)
         column.setSpacing(12)
         column.addWidget(Text(title, "panel", name="record_title"))
         if intro:
             column.addWidget(Note(intro, "muted"))
+        return column
+
+    def _form_area(self) -> QScrollArea:
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(2, 2, 10, 2)
         box.addWidget(self.form)
-        column.addWidget(scrolled(inner, "record_scroll"), 1)
+        return scrolled(inner, "record_scroll")
+
+    def _buttons(self, verb: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 8, 0)
         row.addStretch(1)
         row.addWidget(button(t("Cancel"), "record_cancel", self.reject))
         row.addWidget(filled(verb, "record_save", self.form.save))
-        column.addLayout(row)
-        needed = max(self.form.heightForWidth(_WIDTH - 56), self.form.sizeHint().height())  # without helps only a hint
-        self.resize(_WIDTH, min(_TALLEST, needed + (_AROUND_WITH_INTRO if intro else _AROUND)))
-        self.form.go_to(self.form.names()[0])
+        return row
+
+    def resize_within(self, width: int, height: int) -> None:
+        """Take a size in pixels, as far as the screen has room for it: what is below its edge nobody can press."""
+        room = self.screen().availableSize()
+        self.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
 
     def _take(self, values: dict[str, Any]) -> None:
         if self._keep:

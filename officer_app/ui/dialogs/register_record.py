@@ -4,13 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
-from officer_app.ui.buttons import button, filled
 from officer_app.ui.dialogs.record import RecordDialog
-from officer_app.ui.form_rows import Note
-from officer_app.ui.labels import Text
-from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import t, translate
 
 _WIDTH, _TALLEST, _INDEX, _ROW = 900, 700, 160, 34
@@ -26,22 +22,13 @@ class RegisterDialog(RecordDialog):
         self._groups = tuple(dict.fromkeys(self.form.row(name).editor.spec.group for name in self.form.names()))
         if len(self._groups) < _FEWEST_GROUPS:
             super()._lay_out(title, intro, verb)
-            self.resize(max(self.width(), self.form.minimumSizeHint().width() + _ROUND), self.height())
+            self.resize_within(max(self.width(), self.form.needed_width() + _ROUND), self.height())
             return
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(Text(title, "panel", name="record_title"))
-        if intro:
-            column.addWidget(Note(intro, "muted"))
+        column = self._begin(title, intro)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._index())
-        inner = QWidget()
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(2, 2, 10, 2)
-        box.addWidget(self.form)
-        self._area: QScrollArea = scrolled(inner, "record_scroll")
+        self._area = self._form_area()
         self._area.verticalScrollBar().valueChanged.connect(self._follow)
         row.addWidget(self._area, 1)
         column.addLayout(row, 1)
@@ -63,20 +50,12 @@ class RegisterDialog(RecordDialog):
         self.index.itemActivated.connect(lambda _item: self._turn(self.index.currentRow()))
         return self.index
 
-    def _buttons(self, verb: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 8, 0)
-        row.addStretch(1)
-        row.addWidget(button(t("Cancel"), "record_cancel", self.reject))
-        row.addWidget(filled(verb, "record_save", self.form.save))
-        return row
-
     def _fit(self) -> None:
         window = self.parentWidget()
         tallest = min(_TALLEST, window.height() - 40) if window else _TALLEST
-        needed = max(_WIDTH, self.form.minimumSizeHint().width() + _INDEX + _ROUND)
+        needed = max(_WIDTH, self.form.needed_width() + _INDEX + _ROUND)
         widest = min(needed, window.width() - 40) if window else needed
-        self.resize(max(480, widest), max(320, tallest))
+        self.resize_within(max(480, widest), max(320, tallest))
 
     def _top_of(self, group: str) -> int:
         heading = self.form.findChild(QLabel, f"group.{group}")

@@ -44,7 +44,7 @@ class CaseHeader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._crumbs())
-        column.addLayout(self._title())
+        column.addWidget(self._title())
         self.timeline = Timeline()
         self.why = Paragraph("case_why")
         course = Turning("case_course", needs=_WHY_BESIDE, gap=24)
@@ -70,14 +70,13 @@ class CaseHeader(QWidget):
         row.addWidget(self.close_)
         return row
 
-    def _title(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _title(self) -> QWidget:
+        row = Turning("case_title_row", gap=8)
         self.chips = QWidget()
         self.chips.setObjectName("case_chips")
         self._chips = FlowLayout(self.chips, 8)
         self.title = Text("", "title", name="case_title")
-        row.addWidget(self.chips, 1)
+        row.box.addWidget(self.chips, 1)
         self.menu = QMenu(self)
         self.menu.setObjectName("case_menu")
         self.menu.setAccessibleName(t("More to do with this case"))
@@ -85,8 +84,12 @@ class CaseHeader(QWidget):
         self.more.setMenu(self.menu)
         self.extend = button(t("Extend"), "case_extend", self._extend)
         self.next = filled("", "case_next", self._do_next)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(8)
         for widget in (self.more, self.extend, self.next):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            verbs.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        verbs.addStretch(1)
+        row.box.addLayout(verbs)
         return row
 
     def set_wide(self, *, wide: bool) -> None:

@@ -180,6 +180,7 @@ class CasePanel(QWidget):
 
     def _drop_letter_panel(self) -> None:
         if self._letter_panel is not None:
+            self._letter_panel.hide()
             self._letters_column.removeWidget(self._letter_panel)
             self._letter_panel.deleteLater()
             self._letter_panel = None

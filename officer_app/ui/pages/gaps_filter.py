@@ -13,7 +13,7 @@ from officer_app.domain.gap import GapKind, Severity
 from officer_app.ui.buttons import button
 from officer_app.ui.flow import FlowLayout
 from officer_app.ui.gap_book import GapLine
-from officer_app.ui.gap_words import register_words
+from officer_app.ui.register_words import page_words
 from officer_app.ui.stylesheet import dress
 from officer_app.ui.words import t, translate, without_mnemonic
 
@@ -70,7 +70,7 @@ class _Way:
 
 _WAYS = (
     _Way("severity", lambda: t("Severity"), _severity, lambda value: translate(_LABELS[value])),
-    _Way("register", lambda: t("Register"), _register, register_words),
+    _Way("register", lambda: t("Register"), _register, page_words),
     _Way("kind", lambda: t("Kind"), _kind, lambda value: translate(_LABELS[value])),
 )
 

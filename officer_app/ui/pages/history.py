@@ -21,6 +21,8 @@ from officer_app.ui.verifying import verified_words
 from officer_app.ui.words import count, say_here, t
 
 _PAUSE_MS = 200
+_FINDINGS = 5
+"""Findings of a check that are told; the first ones say enough."""
 _SEARCHED = 2_000
 """Entries in which words are searched; a case's own are found however old they are."""
 
@@ -140,9 +142,6 @@ class HistoryPage(QWidget):
         """Read again after every change: every change is an entry."""
         if self.isVisible():
             self.reload()
-
-
-_FINDINGS = 5
 
 
 def _grouped(head: str) -> str:

@@ -31,6 +31,7 @@ from officer_app.ui.form_rows import Note
 from officer_app.ui.jobs import Cancelled, Job, Progress
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.marketing_result import ResultCard
+from officer_app.ui.scrolling import scrolled
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import count, say_here, t
 
@@ -72,7 +73,9 @@ class MailingPage(QWidget):
         self.notices = Note("", "warn", name="mailing_notices")
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("mailing_inside")
+        page = QVBoxLayout(inside)
         page.setContentsMargins(EDGE, 18, EDGE, 18)
         page.setSpacing(10)
         page.addWidget(Text(t("Check a mailing"), "title"))
@@ -82,6 +85,9 @@ class MailingPage(QWidget):
         columns.box.addWidget(self._list_card(), 1)
         columns.box.addWidget(self.result, 1)
         page.addWidget(columns, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside, "mailing_area"))
 
     def _list_card(self) -> Card:
         card = Card("mailing_card", t("Who is to be mailed"))

@@ -17,7 +17,7 @@ from officer_app.ui.form_rows import Note
 from officer_app.ui.jobs import Cancelled
 from officer_app.ui.labels import Text
 from officer_app.ui.notices import Offer
-from officer_app.ui.saving import documents_folder, file_name, open_folder_of
+from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending
 from officer_app.ui.theme import Tone
 from officer_app.ui.words import count, full_day, t, translate
 
@@ -97,7 +97,7 @@ class ResultCard(Card):
         if place is None:
             return
         try:
-            to = _ending(place)
+            to = with_ending(place, ".csv")
         except OfficerError as error:
             self._desk.notices.say_error(error)
             return
@@ -107,15 +107,6 @@ class ResultCard(Card):
     def _say_saved(self, written: Path) -> None:
         self._desk.notices.say(t("Saved as {path}", path=written), Tone.OK,
             Offer(t("Show the folder"), lambda: open_folder_of(written)))  # fmt: skip
-
-
-def _ending(place: Path) -> Path:
-    if place.suffix.casefold() == ".csv":
-        return place
-    longer = place.with_name(f"{place.name}.csv")
-    if longer.exists():  # the system asked about the shorter name only
-        raise OfficerError("There is a file at {path} already. Choose another name.", path=longer)
-    return longer
 
 
 def _said(check: ListCheck) -> str:
