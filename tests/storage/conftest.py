@@ -12,7 +12,7 @@ from officer_app.domain.case import Case
 from officer_app.domain.clock import FixedClock
 from officer_app.domain.correspondence import Attachment, Message
 from officer_app.domain.vocabulary import Right
-from officer_app.services.register import Effort, create_register, open_register
+from officer_app.services.register import Effort, create_register, open_register, verify_register
 
 CHEAP = Effort(6, 1, 1)
 PASSPHRASE = "the heron waits by the weir"
@@ -166,3 +166,15 @@ def beside():
     """Return a function that lists journals and other files which SQLite leaves beside a register."""
     endings = ("-journal", "-wal", "-shm", ".unfinished", ".officer-copy")
     return lambda path: sorted(each.name for each in path.parent.iterdir() if each.name.endswith(endings))
+
+
+@pytest.fixture(params=[2_000, 2, 1], ids=["one batch", "batches of two", "batches of one"])
+def batches(request, monkeypatch):
+    """Let the check read so many rows at a time."""
+    monkeypatch.setattr("officer_app.storage.pieces.MOST_ROWS", request.param)
+
+
+@pytest.fixture
+def found(plain):
+    """Return a function that verifies the register and gives its findings as text."""
+    return lambda head=None: [str(each) for each in verify_register(plain, head=head).findings]

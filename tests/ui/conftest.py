@@ -29,6 +29,7 @@ from officer_app.ui.main_window import MainWindow
 from officer_app.ui.opening import Opener
 from officer_app.ui.settings import Settings
 from officer_app.ui.theme import THEME, Look
+from tests.ui.registers_told import tell
 
 TODAY = date(2026, 4, 2)
 ORGANISATION = Organisation(
@@ -233,3 +234,22 @@ def settle(qtbot, jobs):
 @pytest.fixture
 def settled(qtbot, jobs):
     return lambda: settle(qtbot, jobs)
+
+
+@pytest.fixture
+def told(register):
+    """Fill the register with records that hang together."""
+    return tell(register)
+
+
+@pytest.fixture
+def opened(told, window, settled):
+    """Give a function that shows a record over the whole page."""
+    assert told
+
+    def show(key, number, tab=""):
+        window.workplace.desk.open_record(key, number, tab)
+        settled()
+        return window.workplace.page(window.workplace.current.objectName())
+
+    return show

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from officer_app.domain.case import Case
@@ -16,7 +16,7 @@ from officer_app.ui.dialogs.record import RecordDialog
 from officer_app.ui.pages import case_messages
 from officer_app.ui.pages.case_course import course_of, why
 from officer_app.ui.pages.case_overview import grouped
-from officer_app.ui.paragraph import Paragraph, Run, address_of
+from officer_app.ui.paragraph import address_of
 from officer_app.ui.theme import Tone
 
 FIRST, ERASURE, READY, _ACCEPTED, DOUBTED, UNCLEAR, FRESH = range(7)
@@ -276,26 +276,6 @@ def test_a_case_that_went_away_closes_its_panel(panel, lively, window):
     panel.reload()
     assert window.workplace.page("cases").table.isVisible()
     assert lively
-
-
-def test_links_are_opened_with_the_mouse_and_by_keys_and_nothing_else_is(qtbot):
-    paragraph = Paragraph("why")
-    qtbot.addWidget(paragraph)
-    paragraph.opened.disconnect()
-    opened = []
-    paragraph.opened.connect(opened.append)
-    paragraph.show_runs([Run("<b>Received</b> on 5 March."), Run("Reg. 1182/71 Art. 3(4).", "link")])
-    paragraph.resize(400, 40)
-    paragraph.show()
-    assert paragraph.text() == "<b>Received</b> on 5 March. Reg. 1182/71 Art. 3(4)."
-    spots = [x for x in range(0, 400, 5) if paragraph.link_at(QPoint(x, 9))]
-    assert spots
-    assert spots[0] > 100
-    qtbot.mouseClick(paragraph, Qt.MouseButton.LeftButton, pos=QPoint(5, 9))
-    assert opened == []
-    qtbot.mouseClick(paragraph, Qt.MouseButton.LeftButton, pos=QPoint(spots[2], 9))
-    qtbot.keyClick(paragraph, Qt.Key.Key_Return)
-    assert opened == ["https://eur-lex.europa.eu/eli/reg/1971/1182/oj"] * 2
 
 
 def test_the_due_chip_of_a_case_far_from_its_date_is_calm(panel, window, lively):

@@ -15,12 +15,6 @@ from officer_app.services.registers import add_record, retire_record
 from officer_app.ui.gap_book import GapLine
 from officer_app.ui.gap_table import Heading
 from officer_app.ui.tables import RECORD_ROLE
-from tests.ui.registers_told import tell
-
-
-@pytest.fixture
-def told(register):
-    return tell(register)
 
 
 @pytest.fixture

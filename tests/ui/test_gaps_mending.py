@@ -21,12 +21,6 @@ from officer_app.domain.transfer import ClauseSet, Transfer
 from officer_app.services.checklist import check_clause
 from officer_app.services.registers import add_record, change_record, delete_record
 from officer_app.ui.gap_book import GapLine
-from tests.ui.registers_told import tell
-
-
-@pytest.fixture
-def told(register):
-    return tell(register)
 
 
 @pytest.fixture

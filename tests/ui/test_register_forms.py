@@ -12,12 +12,6 @@ from officer_app.services.registers import add_record, retire_record
 from officer_app.ui import record_source
 from officer_app.ui.link_choosers import MOST_BOXES
 from officer_app.ui.pages.register_verbs import RegisterVerbs
-from tests.ui.registers_told import tell
-
-
-@pytest.fixture
-def told(register):
-    return tell(register)
 
 
 @pytest.fixture

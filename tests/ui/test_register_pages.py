@@ -14,12 +14,6 @@ from officer_app.ui.pages.register_columns import columns_of
 from officer_app.ui.register_book import REGISTERS, Shelf, searched_words
 from officer_app.ui.register_words import empty_words
 from officer_app.ui.tables import SORT_ROLE, RecordModel
-from tests.ui.registers_told import tell
-
-
-@pytest.fixture
-def told(register):
-    return tell(register)
 
 
 @pytest.fixture

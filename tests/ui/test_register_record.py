@@ -1,58 +1,14 @@
-"""One record of a register: its facts, its links and the way back, its verbs, its files, what the rules say."""
+"""One record of a register: its facts, its links and the way back, its verbs, what the rules say."""
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTreeWidgetItemIterator
 
 from officer_app.domain.client import Instruction
-from officer_app.domain.document import Document
 from officer_app.domain.processor import Processor
 from officer_app.domain.transfer import Transfer
 from officer_app.services.documents import attach_document
 from officer_app.services.registers import add_record
-from officer_app.ui.pages import register_papers
-from tests.ui.registers_told import tell
-
-
-@pytest.fixture
-def told(register):
-    return tell(register)
-
-
-@pytest.fixture
-def opened(told, window, settled):
-    """Give a function that shows a record over the whole page."""
-    assert told
-
-    def show(key, number, tab=""):
-        window.workplace.desk.open_record(key, number, tab)
-        settled()
-        return window.workplace.page(window.workplace.current.objectName())
-
-    return show
-
-
-def press(parent, name):
-    parent.findChild(QAbstractButton, name).click()
-
-
-def words(parent):
-    return [label.text() for label in parent.findChildren(QLabel) if label.isVisible()]
-
-
-def in_dialog(fill, save="record_save"):
-    """Do something in the dialog that is about to open, then press its verb."""
-
-    def act():
-        dialog = QApplication.activeModalWidget()
-        fill(dialog)
-        press(dialog, save)
-
-    QTimer.singleShot(0, act)
-
-
-def current(window):
-    return window.workplace.current.objectName()
+from tests.ui.record_page import current, in_dialog, press, words
 
 
 def test_the_head_says_how_it_stands_and_the_cards_what_is_known(opened, told):
@@ -236,33 +192,6 @@ def test_the_chain_is_a_tree_of_any_depth_and_enter_opens_a_link(qtbot, opened, 
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     settled()
     assert (current(window), window.workplace.page("sub_processor").open_id) == ("sub_processor", told["Fjord"])
-
-
-def test_files_are_added_described_saved_and_taken_off(opened, register, told, settled, monkeypatch, tmp_path):
-    page = opened("agreement", told["agreement"], "papers")
-    path = tmp_path / "signed.pdf"
-    path.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    monkeypatch.setattr(register_papers, "choose_file", lambda *_: path)
-    press(page, "agreement_papers_empty_offer")
-    settled()
-    (document,) = register.all(Document)
-    in_dialog(lambda dialog: dialog.findChild(QLineEdit, "title").setText("As signed"))
-    press(page, f"document.{document.id}.change")
-    settled()
-    assert "As signed" in words(page.panel.parts["papers"])
-    monkeypatch.setattr(register_papers, "choose_new_file", lambda *_: tmp_path / "copy.pdf")
-    press(page, f"document.{document.id}.save")
-    assert (tmp_path / "copy.pdf").read_bytes() == path.read_bytes()
-    in_dialog(lambda _dialog: None, "question.verb")
-    press(page, f"document.{document.id}.remove")
-    settled()
-    assert register.all(Document) == []
-
-
-def test_a_file_that_cannot_be_taken_is_told(opened, told, window, tmp_path):
-    page = opened("agreement", told["agreement"], "papers")
-    page.panel.parts["papers"].add(tmp_path / "missing.pdf")
-    assert "missing.pdf" in window.workplace.desk.notices.shown()[-1].accessibleName()
 
 
 def test_a_finding_has_its_source_and_opens_the_form_at_the_field_that_mends_it(qtbot, opened, told):
