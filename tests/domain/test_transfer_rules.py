@@ -23,17 +23,14 @@ def assessed(**facts):
     return assess_transfer(replace(TICKETS, **facts), LAW)
 
 
-def codes(found):
-    return [each.code for each in found.findings]
-
-
-def expect(found, verdict, *expected):
-    assert (found.verdict, codes(found)) == (verdict, list(expected))
-    assert found.is_transfer is (verdict is not Verdict.NOT_A_TRANSFER)
+def ruling(found):
+    """Return the verdict and the codes of what was found, each of which has its source and its sentence."""
+    assert found.is_transfer is (found.verdict is not Verdict.NOT_A_TRANSFER)
     for each in found.findings:
         assert each.source
         assert str(each.sentence).endswith((".", "?"))
         assert "None" not in str(each.sentence)
+    return found.verdict, *(each.code for each in found.findings)
 
 
 EXAMPLES = {
@@ -66,8 +63,8 @@ EXAMPLES = {
 def test_what_is_no_transfer(row):
     """Facts D6; whatever ground is given then does not matter."""
     facts, *expected = row
-    expect(assessed(**facts), Verdict.NOT_A_TRANSFER, *expected)
-    expect(assessed(**facts, mechanism=Mechanism.SCC), Verdict.NOT_A_TRANSFER, *expected)
+    assert ruling(assessed(**facts)) == (Verdict.NOT_A_TRANSFER, *expected)
+    assert ruling(assessed(**facts, mechanism=Mechanism.SCC)) == (Verdict.NOT_A_TRANSFER, *expected)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +88,7 @@ def test_what_is_no_transfer(row):
 )
 def test_what_is_one_and_has_no_ground(facts):
     """Facts D6."""
-    expect(assessed(**facts), Verdict.GAP, "no_mechanism")
+    assert ruling(assessed(**facts)) == (Verdict.GAP, "no_mechanism")
 
 
 def test_a_decision_that_could_be_the_ground_is_named_where_none_is_given():
@@ -110,16 +107,16 @@ class TestMechanisms:
         ],
     )  # fmt: skip
     def test_safeguards_need_an_assessment_and_no_authorisation(self, mechanism):
-        expect(assessed(mechanism=mechanism), Verdict.GAP, "tia_missing")
-        expect(assessed(mechanism=mechanism, assessed=DONE), Verdict.COVERED)
+        assert ruling(assessed(mechanism=mechanism)) == (Verdict.GAP, "tia_missing")
+        assert ruling(assessed(mechanism=mechanism, assessed=DONE)) == (Verdict.COVERED,)
 
     @pytest.mark.parametrize("mechanism", [Mechanism.ADHOC, Mechanism.PUBLIC_BODY])
     def test_what_an_authority_must_allow(self, mechanism):
         """Art. 46(3)."""
-        expect(assessed(mechanism=mechanism), Verdict.GAP, "authorisation_missing", "tia_missing")
-        expect(assessed(mechanism=mechanism, assessed=DONE), Verdict.GAP, "authorisation_missing")
-        expect(assessed(mechanism=mechanism, authorised=True), Verdict.GAP, "tia_missing")
-        expect(assessed(mechanism=mechanism, authorised=True, assessed=DONE), Verdict.COVERED)
+        assert ruling(assessed(mechanism=mechanism)) == (Verdict.GAP, "authorisation_missing", "tia_missing")
+        assert ruling(assessed(mechanism=mechanism, assessed=DONE)) == (Verdict.GAP, "authorisation_missing")
+        assert ruling(assessed(mechanism=mechanism, authorised=True)) == (Verdict.GAP, "tia_missing")
+        assert ruling(assessed(mechanism=mechanism, authorised=True, assessed=DONE)) == (Verdict.COVERED,)
 
     @pytest.mark.parametrize(
         "mechanism", [Mechanism.CONTRACT, Mechanism.CONTRACT_FOR, Mechanism.CLAIMS, Mechanism.COMPELLING]
@@ -127,18 +124,18 @@ class TestMechanisms:
     def test_what_is_only_for_occasions(self, mechanism):
         """Recital 111; Art. 49(1), second subparagraph: not repetitive."""
         once = {"mechanism": mechanism, "importer_role": ImporterRole.CONTROLLER}
-        expect(assessed(**once, recurring=False), Verdict.COVERED)
-        expect(assessed(**once), Verdict.GAP, "derogation_recurring")
+        assert ruling(assessed(**once, recurring=False)) == (Verdict.COVERED,)
+        assert ruling(assessed(**once)) == (Verdict.GAP, "derogation_recurring")
 
     @pytest.mark.parametrize(
         "mechanism", [Mechanism.CONSENT, Mechanism.PUBLIC_INTEREST, Mechanism.VITAL, Mechanism.PUBLIC_REGISTER]
     )
     def test_other_derogations_may_recur_but_not_for_a_vendor(self, mechanism):
         """EDPB 2/2018: exceptions stay exceptions; a recurring vendor integration is never one."""
-        expect(assessed(mechanism=mechanism, recurring=False), Verdict.COVERED)
-        expect(assessed(mechanism=mechanism), Verdict.GAP, "derogation_recurring")
+        assert ruling(assessed(mechanism=mechanism, recurring=False)) == (Verdict.COVERED,)
+        assert ruling(assessed(mechanism=mechanism)) == (Verdict.GAP, "derogation_recurring")
         to_controller = assessed(mechanism=mechanism, importer_role=ImporterRole.CONTROLLER)
-        expect(to_controller, Verdict.COVERED, "derogation_recurring")
+        assert ruling(to_controller) == (Verdict.COVERED, "derogation_recurring")
         assert to_controller.faults == ()
 
     def test_every_mechanism_is_in_the_table(self):
@@ -150,27 +147,27 @@ class TestSupportTickets:
 
     def test_the_old_clauses_are_repealed(self):
         found = assessed(mechanism=Mechanism.SCC, clause_set=ClauseSet.SCC_2010_87)
-        expect(found, Verdict.GAP, "scc_repealed_set")
+        assert ruling(found) == (Verdict.GAP, "scc_repealed_set")
         assert "27 September 2021" in str(found.findings[0].sentence)
         assert found.findings[0].field == "clause_set"
 
     def test_the_new_clauses_without_an_assessment(self):
-        expect(assessed(**CLAUSES | {"assessed": None}), Verdict.GAP, "tia_missing")
+        assert ruling(assessed(**CLAUSES | {"assessed": None})) == (Verdict.GAP, "tia_missing")
 
     def test_the_new_clauses_with_an_assessment(self):
-        expect(assessed(**CLAUSES), Verdict.COVERED)
+        assert ruling(assessed(**CLAUSES)) == (Verdict.COVERED,)
 
     def test_an_importer_on_the_list_without_the_data_of_employees(self):
         listed = {"mechanism": Mechanism.ADEQUACY, "dpf_listed": True, "dpf_active": True, "dpf_covers_hr": False}
-        expect(assessed(**listed), Verdict.COVERED)
-        expect(assessed(**listed, hr_data=True), Verdict.GAP, "dpf_no_hr_cover")
-        expect(assessed(**listed | {"dpf_covers_hr": True}, hr_data=True), Verdict.COVERED)
+        assert ruling(assessed(**listed)) == (Verdict.COVERED,)
+        assert ruling(assessed(**listed, hr_data=True)) == (Verdict.GAP, "dpf_no_hr_cover")
+        assert ruling(assessed(**listed | {"dpf_covers_hr": True}, hr_data=True)) == (Verdict.COVERED,)
 
     @pytest.mark.parametrize("signed", [date(2021, 7, 1), date(2027, 1, 1), None])
     def test_the_clauses_of_article_28_are_no_tool(self, signed):
         clauses = {"mechanism": Mechanism.SCC, "clause_set": ClauseSet.SCC_2021_915, "clauses_signed_on": signed}
-        expect(assessed(**clauses), Verdict.GAP, "scc_not_a_transfer_tool")
-        expect(assessed(**clauses, assessed=DONE, module=Module.TWO), Verdict.GAP, "scc_not_a_transfer_tool")
+        assert ruling(assessed(**clauses)) == (Verdict.GAP, "scc_not_a_transfer_tool")
+        assert ruling(assessed(**clauses, assessed=DONE, module=Module.TWO)) == (Verdict.GAP, "scc_not_a_transfer_tool")
 
 
 ROLES = {
@@ -190,18 +187,18 @@ class TestClauses:
         exporter, importer = roles
         found = assessed(**CLAUSES | {"module": module}, exporter_role=exporter, importer_role=importer)
         if roles == ROLES[module]:
-            expect(found, Verdict.COVERED)
+            assert ruling(found) == (Verdict.COVERED,)
         else:
-            expect(found, Verdict.GAP, "scc_module_mismatch")
+            assert ruling(found) == (Verdict.GAP, "scc_module_mismatch")
 
     def test_clauses_of_which_too_little_is_said(self):
-        expect(assessed(**CLAUSES | {"module": None}), Verdict.GAP, "scc_module_mismatch")
-        expect(assessed(**CLAUSES | {"clause_set": None}), Verdict.GAP, "no_mechanism")
+        assert ruling(assessed(**CLAUSES | {"module": None})) == (Verdict.GAP, "scc_module_mismatch")
+        assert ruling(assessed(**CLAUSES | {"clause_set": None})) == (Verdict.GAP, "no_mechanism")
 
     def test_an_importer_to_whom_the_gdpr_applies(self):
         """(EU) 2021/914 Art. 1(1) and recital 7: the clauses are not made for it."""
         found = assessed(**CLAUSES, importer_under_gdpr=True)
-        expect(found, Verdict.GAP, "scc_importer_under_gdpr")
+        assert ruling(found) == (Verdict.GAP, "scc_importer_under_gdpr")
         assert found.findings[0].field == "importer_under_gdpr"
 
     @pytest.mark.parametrize(
@@ -218,24 +215,24 @@ class TestClauses:
         """(EU) 2021/914 Art. 4: repealed on 27 September 2021, no longer valid after 27 December 2022."""
         done = Assessed(date(2021, 1, 1), Conclusion.PROCEED)
         found = assessed(on=on, mechanism=Mechanism.SCC, clause_set=old, assessed=done)
-        expect(found, verdict, *expected)
+        assert ruling(found) == (verdict, *expected)
 
     def test_old_clauses_could_not_be_signed_after_their_repeal(self):
         late = {"on": date(2022, 6, 1), "mechanism": Mechanism.SCC, "clause_set": ClauseSet.SCC_2010_87}
         signed = assessed(**late, clauses_signed_on=date(2021, 9, 27), assessed=DONE)
-        expect(signed, Verdict.GAP, "scc_repealed_set")
+        assert ruling(signed) == (Verdict.GAP, "scc_repealed_set")
         before = assessed(
             **late, clauses_signed_on=date(2021, 9, 26), assessed=Assessed(date(2021, 9, 1), DONE.conclusion)
         )
-        expect(before, Verdict.COVERED, "scc_repealed_set")
+        assert ruling(before) == (Verdict.COVERED, "scc_repealed_set")
 
     def test_new_clauses_before_they_could_be_used_or_were_signed(self):
         done = Assessed(date(2021, 1, 1), Conclusion.PROCEED)
-        expect(assessed(**CLAUSES | {"assessed": done}, on=date(2021, 6, 26)), Verdict.GAP, "no_mechanism")
-        expect(assessed(**CLAUSES | {"assessed": done}, on=date(2021, 6, 27)), Verdict.COVERED)
-        expect(assessed(**CLAUSES, clauses_signed_on=TODAY), Verdict.COVERED)
+        assert ruling(assessed(**CLAUSES | {"assessed": done}, on=date(2021, 6, 26))) == (Verdict.GAP, "no_mechanism")
+        assert ruling(assessed(**CLAUSES | {"assessed": done}, on=date(2021, 6, 27))) == (Verdict.COVERED,)
+        assert ruling(assessed(**CLAUSES, clauses_signed_on=TODAY)) == (Verdict.COVERED,)
         found = assessed(**CLAUSES, clauses_signed_on=TODAY + timedelta(days=1))
-        expect(found, Verdict.GAP, "no_mechanism")
+        assert ruling(found) == (Verdict.GAP, "no_mechanism")
         assert found.findings[0].field == "clauses_signed_on"
 
 
@@ -252,29 +249,30 @@ class TestAssessment:
         ids=["without a day", "of tomorrow", "without a conclusion"],
     )
     def test_half_an_assessment_is_none(self, tia):
-        expect(assessed(**CLAUSES | {"assessed": tia}), Verdict.GAP, "tia_missing")
+        assert ruling(assessed(**CLAUSES | {"assessed": tia})) == (Verdict.GAP, "tia_missing")
 
     @pytest.mark.parametrize("conclusion", [Conclusion.PROCEED, Conclusion.WITH_MEASURES])
     def test_one_that_lets_data_flow(self, conclusion):
-        expect(assessed(**CLAUSES | {"assessed": Assessed(TODAY, conclusion)}), Verdict.COVERED)
+        assert ruling(assessed(**CLAUSES | {"assessed": Assessed(TODAY, conclusion)})) == (Verdict.COVERED,)
 
     def test_one_that_stops_them(self):
         stop = {"assessed": Assessed(TODAY, Conclusion.SUSPEND)}
-        expect(assessed(**CLAUSES | stop), Verdict.GAP, "tia_says_suspend")
+        assert ruling(assessed(**CLAUSES | stop)) == (Verdict.GAP, "tia_says_suspend")
         old = CLAUSES | stop | {"clause_set": ClauseSet.SCC_2010_87}
-        expect(assessed(**old), Verdict.GAP, "scc_repealed_set", "tia_says_suspend")
+        assert ruling(assessed(**old)) == (Verdict.GAP, "scc_repealed_set", "tia_says_suspend")
 
     def test_none_is_needed_where_somebody_found_so_under_module_four_only(self):
         """Clause 14 of module four: only where the processor adds data of its own."""
         back = {"exporter_role": ExporterRole.PROCESSOR, "importer_role": ImporterRole.CONTROLLER, "assessed": None}
         four = CLAUSES | back | {"module": Module.FOUR}
-        expect(assessed(**four), Verdict.GAP, "tia_missing")
-        expect(assessed(**four, assessment_not_needed=True), Verdict.COVERED)
-        expect(assessed(**CLAUSES | {"assessed": None}, assessment_not_needed=True), Verdict.GAP, "tia_missing")
+        assert ruling(assessed(**four)) == (Verdict.GAP, "tia_missing")
+        assert ruling(assessed(**four, assessment_not_needed=True)) == (Verdict.COVERED,)
+        found = assessed(**CLAUSES | {"assessed": None}, assessment_not_needed=True)
+        assert ruling(found) == (Verdict.GAP, "tia_missing")
 
     def test_adequacy_and_derogations_need_none(self):
-        expect(assessed(country="CH", mechanism=Mechanism.ADEQUACY), Verdict.COVERED)
-        expect(assessed(mechanism=Mechanism.CLAIMS, recurring=False), Verdict.COVERED)
+        assert ruling(assessed(country="CH", mechanism=Mechanism.ADEQUACY)) == (Verdict.COVERED,)
+        assert ruling(assessed(mechanism=Mechanism.CLAIMS, recurring=False)) == (Verdict.COVERED,)
 
 
 class TestCountries:
@@ -282,17 +280,18 @@ class TestCountries:
 
     @pytest.mark.parametrize("written", ["", "ZZ", "EU", "Atlantis", "x" * 5_000])
     def test_no_country_is_a_gap_and_is_named_shortly(self, written):
-        facts = {"country": "", "country_written": written, "mechanism": Mechanism.ADEQUACY}
-        found = assessed(**facts)
-        expect(found, Verdict.GAP, "unknown_country")
+        facts = {"country": "", "country_written": written}
+        found = assessed(**facts, mechanism=Mechanism.ADEQUACY)
+        assert ruling(found) == (Verdict.GAP, "unknown_country")
         assert len(str(found.findings[0].sentence)) < 200
         assert written[:80] in str(found.findings[0].sentence)
-        expect(assessed(**facts | {"mechanism": Mechanism.NONE}), Verdict.GAP, "unknown_country", "no_mechanism")
+        found = assessed(**facts | {"mechanism": Mechanism.NONE})
+        assert ruling(found) == (Verdict.GAP, "unknown_country", "no_mechanism")
 
     def test_no_country_does_not_matter_where_it_is_no_transfer(self):
-        expect(assessed(country="", same_legal_entity=True), Verdict.NOT_A_TRANSFER, "same_entity")
+        assert ruling(assessed(country="", same_legal_entity=True)) == (Verdict.NOT_A_TRANSFER, "same_entity")
 
     def test_the_exporter_s_country_only_informs(self):
-        expect(assessed(**CLAUSES, exporter_country=""), Verdict.COVERED, "unknown_country")
+        assert ruling(assessed(**CLAUSES, exporter_country="")) == (Verdict.COVERED, "unknown_country")
         found = assessed(exporter_country="", country="NO")
-        expect(found, Verdict.NOT_A_TRANSFER, "inside_eea", "unknown_country")
+        assert ruling(found) == (Verdict.NOT_A_TRANSFER, "inside_eea", "unknown_country")

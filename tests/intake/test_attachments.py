@@ -113,10 +113,12 @@ def test_any_bytes_have_a_type(data):
     assert "/" in media_type_of(data)
 
 
-def refused(path, sentence, limit=LIMIT):
-    with pytest.raises(OfficerError, match=sentence) as caught:
-        read_attachment(path, limit)
+def refusal(path):
+    """Return the sentence with which a file is refused; it names the file."""
+    with pytest.raises(OfficerError) as caught:
+        read_attachment(path, LIMIT)
     assert path.name in str(caught.value.sentence)
+    return str(caught.value.sentence)
 
 
 def test_a_plain_file_is_read_as_it_is(tmp_path):
@@ -131,16 +133,16 @@ def test_links_folders_pipes_and_devices_are_refused(tmp_path):
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    refused(tmp_path / "link.txt", "only a link")
-    refused(tmp_path / "loop", "only a link")
-    refused(tmp_path / "folder", "is a folder")
-    refused(tmp_path / "pipe", "device or a pipe")
-    refused(Path("/dev/zero"), "device or a pipe")
-    refused(Path("/dev/null"), "device or a pipe")
+    assert "only a link" in refusal(tmp_path / "link.txt")
+    assert "only a link" in refusal(tmp_path / "loop")
+    assert "is a folder" in refusal(tmp_path / "folder")
+    assert "device or a pipe" in refusal(tmp_path / "pipe")
+    assert "device or a pipe" in refusal(Path("/dev/zero"))
+    assert "device or a pipe" in refusal(Path("/dev/null"))
 
 
 def test_a_file_that_is_gone_is_told(tmp_path):
-    refused(tmp_path / "gone.pdf", "not there any more")
+    assert "not there any more" in refusal(tmp_path / "gone.pdf")
 
 
 def test_a_file_above_the_limit_is_refused_before_it_is_read(tmp_path):
@@ -148,7 +150,7 @@ def test_a_file_above_the_limit_is_refused_before_it_is_read(tmp_path):
     with big.open("wb") as file:
         file.truncate(5_000_000_000)
     tracemalloc.start()
-    refused(big, "larger than 1 MB")
+    assert "larger than 1 MB" in refusal(big)
     assert tracemalloc.get_traced_memory()[1] < 10 * LIMIT
     tracemalloc.stop()
 
@@ -157,7 +159,7 @@ def test_the_limit_itself_is_allowed(tmp_path):
     (tmp_path / "a.bin").write_bytes(b"x" * LIMIT)
     assert len(read_attachment(tmp_path / "a.bin", LIMIT).data) == LIMIT
     (tmp_path / "a.bin").write_bytes(b"x" * (LIMIT + 1))
-    refused(tmp_path / "a.bin", "larger than 1 MB")
+    assert "larger than 1 MB" in refusal(tmp_path / "a.bin")
 
 
 def while_read(monkeypatch, act):
@@ -183,14 +185,15 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch, ad
             file.write(addition)
 
     while_read(monkeypatch, grow)
-    refused(path, r"changed while it was read|larger than")
+    told = refusal(path)
+    assert "changed while it was read" in told or "larger than" in told
 
 
 def test_a_file_that_shrinks_while_it_is_read_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "shrinking.txt"
     path.write_bytes(b"beginning")
     while_read(monkeypatch, lambda: os.truncate(path, 3))
-    refused(path, "changed while it was read")
+    assert "changed while it was read" in refusal(path)
 
 
 def test_a_file_that_vanishes_while_it_is_read_was_read_whole(tmp_path, monkeypatch):
@@ -214,7 +217,8 @@ def test_a_file_swapped_for_a_link_between_look_and_read_is_refused(tmp_path, mo
         return found
 
     monkeypatch.setattr(attachments.os, "lstat", looking)
-    refused(path, r"could not be read|only a link")
+    told = refusal(path)
+    assert "could not be read" in told or "only a link" in told
 
 
 @pytest.fixture
@@ -246,9 +250,9 @@ def without_rights(locked_file):
 
 @pytest.mark.usefixtures("without_rights")
 def test_a_file_that_may_not_be_read_is_told(locked_file):
-    refused(locked_file, "may not be read")
+    assert "may not be read" in refusal(locked_file)
 
 
 def test_an_empty_file_is_refused(tmp_path):
     (tmp_path / "empty.pdf").touch()
-    refused(tmp_path / "empty.pdf", "is empty")
+    assert "is empty" in refusal(tmp_path / "empty.pdf")

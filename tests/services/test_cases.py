@@ -117,7 +117,7 @@ class TestEditing:
 
     def test_the_same_values_again_leave_no_entry(self, register, case):
         with nothing_changes(register):
-            cases.edit_case(register, case.id, subject_name=case.subject_name)
+            assert cases.edit_case(register, case.id, subject_name=case.subject_name) == case
 
     @pytest.mark.parametrize("field", sorted(cases.COURSE))
     def test_the_course_of_a_case_is_not_written_by_hand(self, register, case, field):

@@ -168,7 +168,9 @@ def test_the_main_connection_stays_in_its_thread(made):
 
 def test_closing_twice_does_no_harm(made):
     made.close()
+    before = made.path.read_bytes()
     made.close()
+    assert made.path.read_bytes() == before
 
 
 def _rehearse(path, clock, entropy=None):

@@ -52,7 +52,8 @@ def test_a_passphrase_is_taken_exactly_as_it_is(tmp_path, clock, reopen, passphr
 def test_composed_and_decomposed_letters_are_one_passphrase(tmp_path, clock, reopen):
     path = tmp_path / "r.officer"
     create_register(path, "cafe\u0301 au lait", clock=clock, actor="Anna", effort=CHEAP).close()
-    reopen(path, passphrase="caf\u00e9 au lait").close()
+    with reopen(path, passphrase="caf\u00e9 au lait") as register:
+        assert register.encrypted
 
 
 @pytest.mark.parametrize("passphrase", ["", "        ", "\u200b" * 9, "1234567", "e\u0301" * 7, "Password", "12345678"])
@@ -64,7 +65,7 @@ def test_an_empty_a_short_or_a_common_passphrase_is_refused_and_nothing_is_made(
 
 
 def test_no_kind_of_letter_is_required():
-    check_passphrase("onlysmallletters")
+    assert check_passphrase("onlysmallletters") is None
 
 
 def test_the_meter_tells_weak_from_strong():

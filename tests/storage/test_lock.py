@@ -57,7 +57,7 @@ def test_a_killed_writer_leaves_the_way_free(plain, reopen, holder):
     os.kill(holder.pid, signal.SIGKILL)
     holder.wait()
     with reopen(plain) as register, register.change("case.open") as work:
-        work.insert(Case(reference="2026-0003"))
+        assert work.insert(Case(reference="2026-0003")) in work.all(Case)
 
 
 def test_a_register_is_one_by_whatever_way_it_is_reached(plain, reopen, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from officer_app.domain.activity import Activity
@@ -82,6 +82,14 @@ def test_every_limited_text_of_every_form_has_its_counter(qtbot, key):
     assert {name for name in form.names() if counter(form, name)} == limited
 
 
-def test_the_announcement_reaches_the_system(qtbot):
+def test_the_announcement_reaches_the_system(qtbot, monkeypatch):
+    update, told = QAccessible.updateAccessibility, []
+
+    def updating(event):
+        told.append((event.message(), event.politeness()))
+        update(event)
+
+    monkeypatch.setattr(room_left.QAccessible, "updateAccessibility", updating)
     form = make(qtbot, fields=("subject_name",))
     room_left.announce(line(form, "subject_name"), "180 of 200 characters")
+    assert told == [("180 of 200 characters", QAccessible.AnnouncementPoliteness.Polite)]
