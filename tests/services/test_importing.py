@@ -109,6 +109,23 @@ def test_ragged_rows(register, table):
     assert problems(plan) == {4: "The row has 3 cells; the table has 2 columns."}
 
 
+def test_of_columns_with_one_title_the_first_counts_and_the_others_may_be_chosen(register, table):
+    path = table("name,E-mail,Street,e-mail\nAlpha,a@b.be,x,c@d.be\n")
+    plan = planned(register, path)
+    assert [str(each) for each in plan.notices] == ["Several columns are called e-mail."]
+    assert (plan.additions[0].record.email, plan.not_taken) == ("a@b.be", ("e-mail (2)",))
+    assert planned(register, path, wishes=("email=e-mail (2)",)).additions[0].record.email == "c@d.be"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_however_a_table_is_written_it_says_the_same(register, tmp_path, encoding):
+    path = tmp_path / "list.csv"
+    path.write_bytes("name;notes;phone\nÉlan Müller;déjà vu – 5 €;+32\n".encode(encoding))
+    brought(register, path)
+    assert [(each.name, each.notes) for each in register.all(Processor)] == [("Élan Müller", "déjà vu – 5 €")]
+    assert counts(planned(register, path)) == (0, 0, 1, 0)
+
+
 def test_strange_signs_and_too_long_texts_are_told_by_row(register, table):
     plan = planned(register, table(f"name,phone\nAl\x00pha,1\n{'x' * 201},2\nBeta,{'9' * 40}\n"))
     assert problems(plan) == {

@@ -103,9 +103,9 @@ def _lines(plan: Plan, work: ImportWork) -> Iterator[Line]:
     words = _Words(plan, work)
     for problem in islice(plan.problems, MOST_SHOWN):
         yield Line(problem.row, 0, problem.title, " ".join(say_here(each) for each in problem.sentences))
-    for change in islice(plan.alterations, MOST_SHOWN):
+    for change in sorted(islice(plan.alterations, MOST_SHOWN), key=lambda each: each.row):
         yield Line(change.row, 1, title(change.after), words.of_change(change))
-    for addition in islice(plan.additions, MOST_SHOWN):
+    for addition in sorted(islice(plan.additions, MOST_SHOWN), key=lambda each: each.row):
         yield Line(addition.row, 2, title(addition.record), words.of_addition(addition))
 
 
