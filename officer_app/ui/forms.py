@@ -92,6 +92,10 @@ class Form(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the fields side by side or below one another, as the width is."""
         self._needs = self.needed_width()
         if (self.width() < self._needs) is not self._is_narrow:
             self._is_narrow = not self._is_narrow
@@ -104,7 +108,10 @@ class Form(QWidget):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _verb_of(event):
             event.accept()
             return True
-        return super().event(event)
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._turn()  # a field needs another width than before
+        return is_done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         verb = _verb_of(event)

@@ -56,14 +56,14 @@ class RegisterHeader(QWidget):
         row.setSpacing(6)
         self.way_back = button("", f"{self._key}_way_back", self.returned.emit, look="link", icon_name="back",
                                tip=t("Back"))  # fmt: skip
-        self._bar = Text("|", "faint")
+        self.way_back_bar = Text("|", "faint")
         self.up = button(page_words(self._key), f"{self._key}_up", self.back.emit, look="link")
         self._slash = Text("/", "faint")
         self._kind = Text(translate(RECORD_TYPES[self._key].singular), "muted", name=f"{self._key}_kind")
         self.widen = button("", f"{self._key}_widen", self.widened.emit, look="quiet", icon_name="forward",
                             tip=t("Open over the whole page"))  # fmt: skip
         self.close_ = button("", f"{self._key}_close", self.back.emit, look="quiet", icon_name="close", tip=t("Close"))
-        for widget in (self.way_back, self._bar, self.up, self._slash, self._kind):
+        for widget in (self.way_back, self.way_back_bar, self.up, self._slash, self._kind):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.widen)
@@ -96,7 +96,7 @@ class RegisterHeader(QWidget):
 
     def show_way_back(self, title: str) -> None:
         """Offer the way back to where a link was followed from; nothing where none was."""
-        for widget in (self.way_back, self._bar):
+        for widget in (self.way_back, self.way_back_bar):
             widget.setVisible(bool(title))
         short = title if len(title) <= _LONGEST_WAY else f"{title[:_LONGEST_WAY].rstrip()}…"
         self.way_back.setText(without_mnemonic(short))
