@@ -1,7 +1,6 @@
 """Cases: the list at the left, the chosen case beside it; opened, a case takes the whole page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.case_file import CaseLine
 from officer_app.ui.cards import EDGE, Card, EmptyPlace
@@ -12,11 +11,11 @@ from officer_app.ui.pages.case_columns import due_columns
 from officer_app.ui.pages.case_filter import CaseFilter, chosen
 from officer_app.ui.pages.case_panel import CasePanel
 from officer_app.ui.pages.filter_bar import FilterBar
+from officer_app.ui.pages.list_and_detail import ListAndDetail
 from officer_app.ui.tables import RecordModel, RecordTable, fill
 from officer_app.ui.words import count, t
 
 LIST_WIDTH = 400
-_SIDE_BY_SIDE = 760
 
 
 class CasesPage(QWidget):
@@ -32,7 +31,6 @@ class CasesPage(QWidget):
         self.filters = FilterBar()
         self.filters.changed.connect(self._narrow)
         self.panel = CasePanel(desk)
-        self.panel.hide()
         self.panel.closed.connect(self.go_back)
         self.panel.widened.connect(self._open_chosen)
         self._lay_out()
@@ -41,13 +39,8 @@ class CasesPage(QWidget):
             self.show_listing(desk.book.listing)
 
     def _lay_out(self) -> None:
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setObjectName("cases_split")
-        self._split.setHandleWidth(14)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._list_side())
-        self._split.addWidget(self.panel)
-        self._split.setStretchFactor(1, 1)
+        self._split = ListAndDetail("cases_split", self._list_side(), self.table, self.panel, self._list_width)
+        self._split.turned.connect(self._turn)
         self._split.splitterMoved.connect(lambda _at, _index: self._remember_width())
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, 18, EDGE, 18)
@@ -55,10 +48,9 @@ class CasesPage(QWidget):
         self.setFocusProxy(self.table)
 
     def _list_side(self) -> QWidget:
-        self._side = QWidget()
-        self._side.setObjectName("cases_list_side")
-        self._side.setMinimumWidth(240)
-        column = QVBoxLayout(self._side)
+        side = QWidget()
+        side.setObjectName("cases_list_side")
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         head = QHBoxLayout()
@@ -69,7 +61,10 @@ class CasesPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addWidget(self._list(), 1)
-        return self._side
+        return side
+
+    def _list_width(self, _room: int) -> int:
+        return self._desk.settings.values.list_width or LIST_WIDTH
 
     def _list(self) -> Card:
         card = Card("cases_card", padding=0)
@@ -139,14 +134,7 @@ class CasesPage(QWidget):
         if line is None or line.case.id == self.panel.case_id:
             return
         self.panel.show_case(line.case.id)
-        if self.panel.isHidden():
-            self.panel.show()
-            if self.width() < _SIDE_BY_SIDE:
-                self._widen()
-                return
-            width = self._desk.settings.values.list_width or LIST_WIDTH
-            self._split.setSizes([width, max(1, self._split.width() - width - self._split.handleWidth())])
-        self.table.share_room()
+        self._split.show_beside()
 
     def _open(self, line: CaseLine | None) -> None:
         if line is not None and line.case.id is not None:
@@ -162,50 +150,32 @@ class CasesPage(QWidget):
             self.panel.show_case(case_id)
         if tab:
             self.panel.show_tab(tab)
-        self._widen()
-        self.table.blockSignals(True)
-        self.table.choose(self.model.row_of(case_id))
-        self.table.blockSignals(False)
+        self._split.widen()
+        self.table.choose_quietly(self.model.row_of(case_id))
 
-    def _widen(self) -> None:
-        self.panel.show()
-        self._side.hide()
-        self.panel.set_wide(wide=True)
-        self.panel.setFocus()
+    def _turn(self, wide: bool) -> None:
+        self.panel.set_wide(wide=wide)
+        if wide:
+            self.panel.setFocus()
 
     def go_back(self) -> bool:
         """From the whole page to the list beside it, from there to the list alone; False where there is no way back."""
-        if self._side.isHidden():
-            self._side.show()
-            self.panel.set_wide(wide=False)
-            if self.width() < _SIDE_BY_SIDE:
-                self._close_panel()
-            self.table.setFocus()
-            return True
-        if not self.panel.isHidden():
-            self._close_panel()
+        if self._split.go_back():
             return True
         if self.filters.filter.query:
             self.filters.search("")
             return True
         return False
 
-    def _close_panel(self) -> None:
-        self.panel.forget()
-        self.panel.hide()
-        self.table.clearSelection()
-        self.table.setFocus()
-
     def search(self, query: str) -> None:
         """Show the cases in which these words stand; the list comes forward."""
-        if self._side.isHidden() and query:
+        if self._split.is_wide and query:
             self.go_back()
         self.filters.search(query)
 
     def choose_state(self, state: str) -> None:
         """Show the cases of one state, the list alone."""
-        while self._side.isHidden() or not self.panel.isHidden():
-            self.go_back()
+        self._split.show_list_alone()
         self.filters.choose_state(state)
 
     def enter_list(self) -> None:
@@ -215,7 +185,7 @@ class CasesPage(QWidget):
         self.table.setFocus()
 
     def _remember_width(self) -> None:
-        if not self._side.isHidden() and not self.panel.isHidden():
+        if not self._split.is_wide and not self.panel.isHidden():
             self._desk.settings.keep(list_width=self._split.sizes()[0])
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services.own_verbs import can_be_written
@@ -13,6 +13,7 @@ from officer_app.ui.cards import EDGE, Card, EmptyPlace
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.starter import starter_button
 from officer_app.ui.labels import Text
+from officer_app.ui.pages.list_and_detail import ListAndDetail
 from officer_app.ui.pages.register_columns import columns_of
 from officer_app.ui.pages.register_filter import RETIRED, RegisterFilter, chosen
 from officer_app.ui.pages.register_filter_bar import RegisterFilterBar
@@ -25,7 +26,6 @@ from officer_app.ui.tables import RecordModel, RecordTable, fill
 from officer_app.ui.words import count, t, translate
 
 LIST_WIDTH = 470
-_SIDE_BY_SIDE = 760
 _NEWEST_FIRST = {
     "breach": "aware_at",
     "change_notice": "told_on",
@@ -49,7 +49,6 @@ class RegisterPage(QWidget):
         self.filters = RegisterFilterBar(key)
         self.filters.changed.connect(lambda _wanted: self._narrow())
         self.panel = RegisterPanel(desk, key, self.verbs)
-        self.panel.hide()
         self.panel.closed.connect(self.go_back)
         self.panel.gone.connect(self._show_without)
         self.panel.widened.connect(self._open_chosen)
@@ -58,14 +57,9 @@ class RegisterPage(QWidget):
         self._on_read(frozenset({key}))
 
     def _lay_out(self) -> None:
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setObjectName(f"{self.key}_split")
-        self._split.setHandleWidth(14)
-        self._split.setChildrenCollapsible(False)
-        self._side = self._list_side()
-        self._split.addWidget(self._side)
-        self._split.addWidget(self.panel)
-        self._split.setStretchFactor(1, 1)
+        side = self._list_side()
+        self._split = ListAndDetail(f"{self.key}_split", side, self.table, self.panel, _list_width)
+        self._split.turned.connect(self._turn)
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, 18, EDGE, 18)
         page.setSpacing(10)
@@ -90,7 +84,6 @@ class RegisterPage(QWidget):
     def _list_side(self) -> QWidget:
         side = QWidget()
         side.setObjectName(f"{self.key}_list_side")
-        side.setMinimumWidth(240)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -175,18 +168,7 @@ class RegisterPage(QWidget):
         self._desk.trail_left.emit()
         self.panel.header.show_way_back("")
         self.panel.show_record(record.id)
-        if self.panel.isHidden():
-            self.panel.show()
-            if self.width() < _SIDE_BY_SIDE:
-                self._widen()
-                return
-            self._balance()
-        self.table.share_room()
-
-    def _balance(self) -> None:
-        room = self._split.width() - self._split.handleWidth()
-        width = min(LIST_WIDTH, room // 2)
-        self._split.setSizes([width, max(1, room - width)])
+        self._split.show_beside()
 
     def _open(self, record: Any) -> None:
         if record is not None:
@@ -199,54 +181,33 @@ class RegisterPage(QWidget):
     def open_record(self, record_id: int, tab: str = "") -> None:
         """Show a record over the whole page, and mark it in the list; `tab` as in `RegisterPanel.show_tab`."""
         self.panel.show_record(record_id)
-        self._widen()
+        self._split.widen()
         self.panel.show_tab(tab)
-        self.table.blockSignals(True)
-        self.table.choose(self.model.row_of(record_id))
-        self.table.blockSignals(False)
+        self.table.choose_quietly(self.model.row_of(record_id))
 
     @property
     def open_id(self) -> int | None:
         """The record that is shown, None where the list is alone."""
         return None if self.panel.isHidden() else self.panel.record_id
 
-    def _widen(self) -> None:
-        self.panel.show()
-        self._side.hide()
-        self._top.hide()
-        self.panel.header.set_wide(wide=True)
-        self.panel.header.change.setFocus()
+    def _turn(self, wide: bool) -> None:
+        self._top.setVisible(not wide)
+        self.panel.header.set_wide(wide=wide)
+        if wide:
+            self.panel.header.change.setFocus()
 
     def go_back(self) -> bool:
         """From the whole page to the list beside it, from there to the list alone; False where there is no way back."""
-        if self._side.isHidden():
-            self._side.show()
-            self._top.show()
-            self.panel.header.set_wide(wide=False)
-            if self.width() < _SIDE_BY_SIDE:
-                self._close_panel()
-            else:
-                self._balance()
-            self.table.setFocus()
-            return True
-        if not self.panel.isHidden():
-            self._close_panel()
+        if self._split.go_back():
             return True
         if self.filters.filter.query:
             self.filters.search("")
             return True
         return False
 
-    def _close_panel(self) -> None:
-        self.panel.forget()
-        self.panel.hide()
-        self.table.clearSelection()
-        self.table.setFocus()
-
     def show_list(self, query: str = "") -> None:
         """Show the list alone, narrowed by words."""
-        while self._side.isHidden() or not self.panel.isHidden():
-            self.go_back()
+        self._split.show_list_alone()
         self.filters.search(query)
 
     def _show_without(self) -> None:
@@ -258,6 +219,10 @@ class RegisterPage(QWidget):
         made = self.verbs.new(self.key)
         if made is not None:
             self.open_record(made)
+
+
+def _list_width(room: int) -> int:
+    return min(LIST_WIDTH, room // 2)
 
 
 def _why_nothing(wanted: RegisterFilter) -> str:
