@@ -55,6 +55,16 @@ def test_given_up_while_it_is_compared_there_is_no_preview(assistant, many, regi
     assert (gc.get_freeze_count(), register.head()) == (0, head)
 
 
+def test_given_up_when_it_was_compared_already_there_is_no_preview_either(assistant, many, window):
+    assistant.take(many)
+    assistant.work.prepare()
+    window.workplace.desk.jobs._pool.waitForDone()
+    assistant.work.cancel()
+    assistant.settled()
+    assert (assistant.step, assistant.work.plan, gc.get_freeze_count()) == (1, None, 0)
+    assert assistant.says("import_problem") == "Given up. Nothing was changed."
+
+
 def test_given_up_while_it_is_written_nothing_is_there_and_then_all_of_it(assistant, many, register):
     assistant.take(many)
     assistant.press("import_next")

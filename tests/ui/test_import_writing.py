@@ -75,9 +75,13 @@ def test_after_closing_the_notice_takes_the_import_back_but_not_what_was_touched
     notice.findChild(QPushButton, "notice_offer").click()
     assistant.qtbot.waitUntil(lambda: not assistant.work.is_under_way)
     assert [each.name for each in register.all(Processor)] == ["Beta"]
-    assert desk.notices.shown()[-1].accessibleName() == (
-        "1 deleted again, 0 as before. Beta was changed since and stays."
-    )
+    assert assistant.dialog.isVisible()
+    assert assistant.dialog.isModal()
+    assert assistant.says("import_result_title") == "1 deleted again, 0 as before."
+    assert assistant.says("import_result") == "Beta was changed since and stays."
+    told = len(desk.notices.shown())
+    assistant.press("import_next")
+    assert (assistant.dialog.isVisible(), len(desk.notices.shown())) == (False, told)
 
 
 def test_the_preview_calls_a_row_of_the_table_by_its_title(desk, qtbot, settled, tmp_path, register):

@@ -260,15 +260,9 @@ class ImportDialog(QDialog):
         super().done(result)
 
     def _undo_later(self) -> None:
-        """Take the import back from the notice, after the assistant is closed."""
-        self.work.undone.disconnect()
-        self.work.undone.connect(self._tell_undone)
-        self.work.refused.connect(lambda words: self._desk.notices.say(words, Tone.BAD))
+        """Take the import back from the notice; the assistant stands before the window, where nothing is saved then."""
+        self.open()
         self.work.undo()
-
-    def _tell_undone(self, undone: Undone) -> None:
-        self._show_undone(undone)
-        self._desk.notices.say(f"{self.result_title.text()} {self.outcome.text()}".strip(), Tone.PLAIN)
 
 
 def import_records(desk: Desk, key: str, path: Path | None = None) -> None:

@@ -164,6 +164,7 @@ class ImportWork(QObject):
 
     def _ended(self, job: Job) -> None:
         if job.is_cancelled and self._job is job:
+            let_go([])  # it may have come to its end before it heard of it
             self._rest()
             self.given_up.emit()
 
