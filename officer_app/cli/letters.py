@@ -2,16 +2,27 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from officer_app.cli.opening import clock_of, fields_of, open_for
+from officer_app.cli.opening import fields_of, open_for
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.plain import from_plain
 from officer_app.domain.words import say
 from officer_app.services.case_work import write_whole
 from officer_app.services.cases import edit_case, find_case
-from officer_app.services.output import letter_types, make_letter, report_types
-from officer_app.services.output import report as make_report
+from officer_app.services.output import letter_types, make_letter
+from officer_app.services.register import Register, verify_register
+from officer_app.services.reports import (
+    REPORTS,
+    Checked,
+    ReportForm,
+    ReportRequest,
+    draw_report,
+    read_report,
+    report_type,
+)
 
 
 def letter(arguments: argparse.Namespace) -> int:
@@ -35,19 +46,50 @@ def letter(arguments: argparse.Namespace) -> int:
 
 
 def report(arguments: argparse.Namespace) -> int:
-    """Make a report and write it."""
+    """Make a report and write it, as the kind of file that the ending of its name says."""
     if arguments.list:
-        for each in report_types():
+        for each in REPORTS.values():
             print(f"{each.key}  {each.label}")
         return 0
     _need(arguments, "register", "kind", "out")
-    period = (arguments.start, arguments.end)
+    request = ReportRequest(
+        key=report_type(arguments.kind).key,
+        language=arguments.lang,
+        period_from=arguments.start,
+        period_to=arguments.end,
+        choices=_choices(arguments.choose),
+        draft=arguments.draft,
+    )
+    form = _form(arguments.out)
     with open_for(arguments, read_only=True) as register:
-        today = clock_of(arguments).today()
-        pdf = make_report(register, arguments.kind, today, language=arguments.lang, period=period)
-    write_whole(arguments.out, pdf)
+        asked = read_report(register, register, request, lambda: _checked(register))
+    write_whole(arguments.out, draw_report(request.key, asked, form))
     print(arguments.out)
     return 0
+
+
+def _checked(register: Register) -> Checked:
+    found = verify_register(register.path, recovery_key=register.recovery_key() if register.encrypted else None)
+    return Checked(found.entries, tuple(map(str, found.findings)))
+
+
+def _form(path: Path) -> ReportForm:
+    ending = path.suffix.lower().removeprefix(".")
+    try:
+        return ReportForm(ending)
+    except ValueError:
+        known = [f".{each.value}" for each in ReportForm]
+        raise OfficerError("A report is written as {known}; the name ends in none of these.", known=known) from None
+
+
+def _choices(given: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for each in given:
+        name, sign, value = each.partition("=")
+        if not sign:
+            raise OfficerError("Write a choice as NAME=VALUE: right=access.")
+        found[name.strip()] = value.strip()
+    return found
 
 
 def _need(arguments: argparse.Namespace, *names: str) -> None:

@@ -94,7 +94,9 @@ def _output_verbs(verbs: Verbs) -> None:
     report.add_argument("--from", dest="start", type=day, metavar="DATE")
     report.add_argument("--to", dest="end", type=day, metavar="DATE")
     report.add_argument("--lang", metavar="L", default="en")
-    report.add_argument("--out", type=Path, metavar="FILE.pdf")
+    report.add_argument("--choose", action="append", default=[], metavar="NAME=VALUE", help="case=REF, count=20 ...")
+    report.add_argument("--draft", action="store_true", help="mark every page as a draft")
+    report.add_argument("--out", type=Path, metavar="FILE.pdf|.xlsx|.csv|.json")
 
 
 def _record_verbs(verbs: Verbs) -> None:

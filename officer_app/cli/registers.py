@@ -5,8 +5,9 @@ import os
 
 from officer_app.cli.opening import actor, clock_of, passphrase_of
 from officer_app.services.case_work import write_whole
-from officer_app.services.output import make_letter, report
+from officer_app.services.output import make_letter
 from officer_app.services.register import create_register, is_encrypted, open_register, verify_register
+from officer_app.services.reports import ReportRequest, draw_report, read_report
 from officer_app.services.sample import build_sample, sample_case_for_letter
 
 FINDINGS = 1
@@ -23,8 +24,8 @@ def demo(arguments: argparse.Namespace) -> int:
         case = sample_case_for_letter(register, arguments.lang)
         made = make_letter(register, case.id or 0, "access_response")
         letter = write_whole(arguments.folder / f"{case.reference} access response.pdf", made.written.pdf)
-        pdf = report(register, "case_register", clock.today(), language=arguments.lang)
-        table = write_whole(arguments.folder / "case register.pdf", pdf)
+        asked = read_report(register, register, ReportRequest(key="case_register", language=arguments.lang))
+        table = write_whole(arguments.folder / "case register.pdf", draw_report("case_register", asked))
     print(sample.path)
     print(letter)
     print(table)

@@ -1,5 +1,6 @@
 """What a letter or a report is made of, before it is drawn: headings, paragraphs, lists and tables of plain text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -44,7 +45,7 @@ class Table:
     """Rows of text under their heads; `shares` are the columns' parts of the width, `right` those set to the right."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     shares: tuple[float, ...] = field(default=())
     right: frozenset[int] = field(default=frozenset())
 

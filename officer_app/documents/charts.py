@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from officer_app.documents import house_style as style
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.paragraphs import draw_text
+from officer_app.documents.structure import Place
 
 HEIGHT = 150.0
 LEFT, RIGHT, BASE, TOP = 30.0, 6.0, 34.0, 16.0
@@ -41,6 +42,13 @@ class BarDrawing(Flowable):  # type: ignore[misc]
         self.chart, self.width, self.height = chart, width, HEIGHT
 
     def draw(self) -> None:
+        """Draw the chart as one figure, with its numbers in words for those who do not see it."""
+        x, y = self.canv.absolutePosition(0, 0)
+        box = f"/A<</O/Layout/BBox[{x:.2f} {y:.2f} {x + self.width:.2f} {y + self.height:.2f}]/Placement/Block>>"
+        with self.canv.says(Place("Figure", alternative=_in_words(self.chart), attributes=box)):
+            self._draw()
+
+    def _draw(self) -> None:
         step, highest = scale(max((bar.whole for bar in self.chart.bars), default=0))
         per_unit = (HEIGHT - BASE - TOP) / highest
         for value in range(0, highest + 1, step):
@@ -81,6 +89,14 @@ class BarDrawing(Flowable):  # type: ignore[misc]
         self, text: str, x: float, y: float, *, align: float = 0.5, colour: Color = style.INK, size: float = 8.0
     ) -> None:
         draw_text(self.canv, text, x=x, y=y, face=Face(SANS), size=size, colour=colour, align=align)
+
+
+def _in_words(chart: BarChart) -> str:
+    """Return the numbers of a chart: `January 12 (late: 2), February 8`."""
+    return ", ".join(
+        f"{bar.name} {bar.whole}" + (f" ({chart.marked_name}: {bar.marked})" if bar.marked else "")
+        for bar in chart.bars
+    )
 
 
 def scale(highest: int) -> tuple[int, int]:

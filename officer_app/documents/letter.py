@@ -1,11 +1,10 @@
 """A letter as a pure structure, and its drawing: DIN 5008 form B, window envelope, footer on each page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogether, Spacer
@@ -13,8 +12,10 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame, KeepTogethe
 from officer_app.documents import house_style as style
 from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text, as_text, plain
 from officer_app.documents.fonts import SANS, Face
-from officer_app.documents.paragraphs import TextParagraph, draw_text, fitting, paragraph, paragraphs
+from officer_app.documents.paragraphs import TextParagraph, draw_text, fitting, paragraph, paragraphs, points
 from officer_app.documents.pdf import Footer, Sheets, write_pdf
+from officer_app.documents.sheet import Sheet
+from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.tables import paged
 from officer_app.documents.text_runs import UNBROKEN
 
@@ -75,7 +76,7 @@ def text_of(letter: Letter) -> str:
 
 
 def _story(letter: Letter) -> Iterator[Flowable]:
-    yield paragraph(letter.subject, style.SUBJECT)
+    yield paragraph(letter.subject, style.SUBJECT, Place("H1"))
     yield paragraph(letter.salutation, style.BODY)
     *body, last = [*flowables(letter.blocks, style.TEXT_WIDTH)] or [Spacer(1, 0)]
     yield from body
@@ -99,47 +100,44 @@ def flowables(blocks: tuple[Block, ...], width: float) -> Iterator[Flowable]:
             case Heading():
                 below = paged(following, width).kept_height if isinstance(following, Table) else LEAST_TEXT
                 yield CondPageBreak(HEADING_HEIGHT + below)
-                yield paragraph(block.spans, style.HEADING)
+                yield paragraph(block.spans, style.HEADING, Place("H2"))
             case Text():
                 yield from paragraphs(block.spans, style.BODY, style.CONTINUED)
             case Bullets():
-                yield from _points(block)
+                yield from points(block, style.BULLET)
             case Table():
                 yield paged(block, width)
 
 
-def _points(bullets: Bullets) -> Iterator[Flowable]:
-    for number, item in enumerate(bullets.items, 1):
-        first, *more = paragraphs(item, style.BULLET, _CONTINUED_BULLET)
-        sign = f"{number}." if bullets.numbered else "•"
-        yield paragraph(item, style.BULLET, sign) if not more else first
-        yield from more
-    yield Spacer(1, 3)
-
-
-_CONTINUED_BULLET: ParagraphStyle = style.BULLET.clone("continued", spaceAfter=0)
-
-
-def _draw_head(canvas: Canvas, letter: Letter) -> None:
+def _draw_head(canvas: Sheet, letter: Letter) -> None:
     top = style.PAGE_HEIGHT
     _place(canvas, [paragraph(letter.sender, style.LETTERHEAD)], style.LEFT, top - style.LETTERHEAD_TOP, 95, 24)
     office = [paragraph(line, style.OFFICE) for line in letter.office]
     _place(canvas, office, 120 * mm, top - style.LETTERHEAD_TOP, 70, 28)
     _draw_window(canvas, letter)
-    pairs = [(paragraph(name, style.LABEL), paragraph(value, style.VALUE)) for name, value in letter.details]
-    details = [each for pair in pairs for each in pair]
-    _place(canvas, details, style.REFERENCE_LEFT, top - style.REFERENCE_TOP, 65, 45)
-    _draw_marks(canvas)
+    _place(canvas, list(_details(letter)), style.REFERENCE_LEFT, top - style.REFERENCE_TOP, 65, 45)
+    with canvas.says(ADORNMENT):
+        _draw_marks(canvas)
 
 
-def _draw_window(canvas: Canvas, letter: Letter) -> None:
+def _details(letter: Letter) -> Iterator[TextParagraph]:
+    """Yield the reference block as a list: each value is a point, its name the sign before it."""
+    listed = Place("L", attributes="/A<</O/List/ListNumbering/None>>")
+    for name, value in letter.details:
+        point = Place("LI", listed)
+        yield paragraph(name, style.LABEL, Place("Lbl", point))
+        yield paragraph(value, style.VALUE, Place("LBody", point))
+
+
+def _draw_window(canvas: Sheet, letter: Letter) -> None:
     top = style.PAGE_HEIGHT - style.WINDOW_TOP
-    line = [paragraph(letter.sender_line, style.SENDER_LINE)]
+    line = [paragraph(letter.sender_line, style.SENDER_LINE, ADORNMENT)]
     _place(canvas, line, style.LEFT, top, 80, 6)
-    canvas.setStrokeColor(style.LINE)
-    canvas.setLineWidth(0.4)
-    rule = top - 5 * mm
-    canvas.line(style.LEFT, rule, style.LEFT + style.WINDOW_WIDTH, rule)
+    with canvas.says(ADORNMENT):
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(0.4)
+        rule = top - 5 * mm
+        canvas.line(style.LEFT, rule, style.LEFT + style.WINDOW_WIDTH, rule)
     address = [paragraph(line, style.ADDRESS) for line in letter.address]
     _place(canvas, address, style.LEFT, top - 7.5 * mm, 80, 37.5)
 
@@ -153,7 +151,12 @@ def _draw_marks(canvas: Canvas) -> None:
     canvas.line(4 * mm, middle, 10 * mm, middle)
 
 
-def _draw_later_head(canvas: Canvas, letter: Letter) -> None:
+def _draw_later_head(canvas: Sheet, letter: Letter) -> None:
+    with canvas.says(ADORNMENT):
+        _draw_running_head(canvas, letter)
+
+
+def _draw_running_head(canvas: Canvas, letter: Letter) -> None:
     y = style.PAGE_HEIGHT - 15 * mm
     look: dict[str, Any] = {"face": Face(SANS), "size": 7.5, "colour": style.MUTED}
     room = style.TEXT_WIDTH / 2 - 20
@@ -162,9 +165,9 @@ def _draw_later_head(canvas: Canvas, letter: Letter) -> None:
     draw_text(canvas, subject, x=style.PAGE_WIDTH - style.RIGHT, y=y, align=1.0, **look)
 
 
-def _place(canvas: Canvas, content: list[Flowable], left: float, top: float, width: float, height: float) -> None:
+def _place(canvas: Canvas, content: Sequence[Flowable], left: float, top: float, width: float, height: float) -> None:
     """Put content at a place, made smaller where it does not fit; width and height in millimetres."""
-    box = KeepInFrame(width * mm, height * mm, content, mode="shrink")
+    box = KeepInFrame(width * mm, height * mm, list(content), mode="shrink")
     _, used = box.wrapOn(canvas, width * mm, height * mm)
     box.drawOn(canvas, left, top - used)
 

@@ -1,45 +1,116 @@
-"""Paragraphs made of runs: the one place where text becomes ReportLab fragments, and where tags will be added."""
+"""Paragraphs made of runs: the one place where text becomes ReportLab fragments, each at its place in the document."""
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer
 from reportlab.platypus.paraparser import ParaFrag
 
 from officer_app.documents import house_style
-from officer_app.documents.blocks import Span, Spans
+from officer_app.documents.blocks import Bullets, Span, Spans, plain
 from officer_app.documents.fonts import SANS, Face, ready
+from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.text_runs import LINE_BREAK, Run, line_in_order, runs
 
+_TURNED: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LONG_TEXT = 2_000
 """Characters from which a text is laid line by line of its source, so that very long ones stay quick."""
 
 
 class TextParagraph(Paragraph):  # type: ignore[misc]
-    """A paragraph of ready fragments; lines of Arabic or Hebrew are turned around just before they are drawn."""
+    """A paragraph of ready fragments; lines of Arabic or Hebrew are turned around just before they are drawn.
+
+    All pieces into which it is split belong to its place; the sign of a point of a list stands before the first.
+    """
+
+    place = ADORNMENT
+    sign = ""
+    sign_place = ADORNMENT
 
     def draw(self) -> None:
         self.blPara: Any = _in_visual_order(self.blPara)
-        super().draw()
+        if self.sign:
+            with self.canv.says(self.sign_place):
+                self._draw_sign()
+        with self.canv.says(self.place):
+            super().draw()
+
+    def split(self, *room: float) -> list["TextParagraph"]:
+        pieces: list[TextParagraph] = super().split(*room)
+        for piece in pieces:
+            piece.place = self.place
+        if pieces:
+            pieces[0].sign, pieces[0].sign_place = self.sign, self.sign_place
+        return pieces
+
+    def _draw_sign(self) -> None:
+        first = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
+        look = self.style
+        y = self.height - getattr(first, "ascent", look.fontSize)
+        draw_text(
+            self.canv,
+            self.sign,
+            x=look.bulletIndent,
+            y=y,
+            face=face_of(look),
+            size=look.fontSize,
+            colour=look.textColor,
+        )
 
 
-def paragraph(spans: Spans | str, style: ParagraphStyle, bullet: str | None = None) -> TextParagraph:
-    """Return one paragraph; a plain string is one span."""
+class Rule(HRFlowable):  # type: ignore[misc]
+    """A line across the page, which says nothing."""
+
+    def draw(self) -> None:
+        with self.canv.says(ADORNMENT):
+            super().draw()
+
+
+def paragraph(spans: Spans | str, style: ParagraphStyle, place: Place | None = None) -> TextParagraph:
+    """Return one paragraph, at a place of its own where none is given; a plain string is one span."""
     spans = (Span(spans),) if isinstance(spans, str) else spans
-    fragments = [fragment for span in spans for fragment in _fragments(span, style)]
-    return TextParagraph("", style, bulletText=bullet, frags=fragments or [_fragment(Run("", style.fontName), style)])
+    fragments = [
+        _fragment(run, style, missing=span.missing)
+        for span in spans
+        for run in runs(span.text, _face(span, face_of(style)))
+    ]
+    made = TextParagraph("", style, frags=fragments or [_fragment(Run("", style.fontName), style)])
+    made.place = place or Place("P")
+    _speak(made.place, spans)
+    return made
 
 
-def paragraphs(spans: Spans, style: ParagraphStyle, continued: ParagraphStyle) -> list[Flowable]:
-    """Return a text as one paragraph, or a very long one as a paragraph for each of its lines."""
+def paragraphs(
+    spans: Spans, style: ParagraphStyle, continued: ParagraphStyle, place: Place | None = None
+) -> list[TextParagraph]:
+    """Return a text as one paragraph, or a very long one as a paragraph for each of its lines, all at one place."""
+    place = place or Place("P")
+    _speak(place, spans)
     if sum(len(span.text) for span in spans) < LONG_TEXT:
-        return [paragraph(spans, style)]
+        return [paragraph(spans, style, place)]
     lines = list(_lines(spans))
-    return [paragraph(line, style if line is lines[-1] else continued) for line in lines]
+    return [paragraph(line, style if line is lines[-1] else continued, place) for line in lines]
+
+
+def points(bullets: Bullets, style: ParagraphStyle) -> Iterator[Flowable]:
+    """Yield a list, each point with its sign before it."""
+    continued = style.clone("continued", spaceAfter=0)
+    listed = Place("L", attributes=_NUMBERED if bullets.numbered else "")
+    for number, item in enumerate(bullets.items, 1):
+        point = Place("LI", listed)
+        pieces = paragraphs(item, style, continued, Place("LBody", point))
+        pieces[0].sign = f"{number}." if bullets.numbered else "•"
+        pieces[0].sign_place = Place("Lbl", point)
+        yield from pieces
+    yield Spacer(1, 3)
+
+
+_NUMBERED: Final = "/A<</O/List/ListNumbering/Decimal>>"
 
 
 def face_of(style: ParagraphStyle) -> Face:
@@ -92,13 +163,16 @@ def _lines(spans: Spans) -> Iterator[Spans]:
     yield tuple(line)
 
 
-def _fragments(span: Span, style: ParagraphStyle) -> list[ParaFrag]:
-    base = face_of(style)
+def _speak(place: Place, spans: Spans) -> None:
+    """Have words from right to left read in their order, not in that in which they are drawn."""
+    if place is not ADORNMENT and not place.spoken and _TURNED.search(text := plain(spans)):
+        place.spoken = text
+
+
+def _face(span: Span, base: Face) -> Face:
     if span.missing:
-        face = Face(SANS, bold=True)
-    else:
-        face = Face(base.family, bold=base.bold or span.bold, italic=base.italic or span.italic)
-    return [_fragment(run, style, missing=span.missing) for run in runs(span.text, face)]
+        return Face(SANS, bold=True)
+    return Face(base.family, bold=base.bold or span.bold, italic=base.italic or span.italic)
 
 
 def _fragment(run: Run, style: ParagraphStyle, *, missing: bool = False) -> ParaFrag:
@@ -119,12 +193,18 @@ def _fragment(run: Run, style: ParagraphStyle, *, missing: bool = False) -> Para
 
 
 def _in_visual_order(broken: Any) -> Any:
+    """Turn words from right to left around, and end each line but the last with a blank: it is a blank when read."""
+    ends = [""] * (len(broken.lines) - 1)
     if broken.kind == 0:
-        font = getattr(broken, "fontName", "")
-        lines = [(room, _words_in_order(words, font)) for room, words in broken.lines]
+        font: str = getattr(broken, "fontName", "")
+        lines = [
+            (room, [*_words_in_order(words, font), *ends[at : at + 1]]) for at, (room, words) in enumerate(broken.lines)
+        ]
         return broken.clone(lines=lines)
-    for line in broken.lines:
-        line.words = [_turned(piece) for piece in line.words]
+    for at, line in enumerate(broken.lines):
+        *words, last = [_turned(piece) for piece in line.words]
+        is_read_on = at < len(ends) and bool(getattr(last, "text", ""))
+        line.words = [*words, last.clone(text=f"{last.text} ") if is_read_on else last]
     return broken
 
 

@@ -1,8 +1,9 @@
 """Pages to bytes: numbered pages, footer, draft mark, and a file that is the same for the same facts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from io import BytesIO
 from threading import Lock
 from typing import Any
@@ -14,16 +15,19 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
 from officer_app.documents import house_style as style
+from officer_app.documents.archive import Attached, Drawn, archived
 from officer_app.documents.fonts import SANS, Face, ready
+from officer_app.documents.metadata import About
 from officer_app.documents.paragraphs import draw_text, fitting, text_width
+from officer_app.documents.sheet import Sheet
+from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.text_runs import printable
 
-MAKER = "Officer"
 DIGEST_SHOWN = 12
 FOOTER_SIZE, FOOTER_GAP = 7.0, 14.0
 SMALL = Face(SANS)
 
-Decoration = Callable[[Canvas], None]
+Decoration = Callable[[Sheet], None]
 
 _ONE_AT_A_TIME = Lock()
 """ReportLab keeps its fonts in one place for the whole process, and previews are made in other threads."""
@@ -62,77 +66,44 @@ def short_digest(digest: str) -> str:
     return " ".join(shown[start : start + 4] for start in range(0, len(shown), 4))
 
 
-def write_pdf(sheets: Sheets, story: Sequence[Flowable]) -> bytes:
-    """Return the finished document; the same sheets and story give the same bytes."""
+def write_pdf(sheets: Sheets, story: Iterable[Flowable], attached: Sequence[Attached] = ()) -> bytes:
+    """Return the finished document with the files that travel in it; the same facts give the same bytes."""
+    about = About(printable(sheets.title), printable(sheets.author), sheets.language, sheets.made_on)
     with _ONE_AT_A_TIME:
-        return _write(sheets, story)
+        sheet = _drawn(sheets, story)
+        return archived(Drawn(sheet._doc, sheet.structure, sheet.links, sheet.headings), about, attached)  # noqa: SLF001
 
 
-def _write(sheets: Sheets, story: Sequence[Flowable]) -> bytes:
-    target = BytesIO()
-    document = BaseDocTemplate(
-        target,
-        pagesize=A4,
-        title=printable(sheets.title),
-        author=printable(sheets.author),
-        creator=MAKER,
-        producer=MAKER,
-        lang=sheets.language,
-        displayDocTitle=1,
-        invariant=1,
-        initialFontName=ready(Face(SANS).font),
-    )
+def _drawn(sheets: Sheets, story: Iterable[Flowable]) -> Sheet:
+    document = BaseDocTemplate(BytesIO(), pagesize=A4, invariant=1, initialFontName=ready(Face(SANS).font))
     document.addPageTemplates([_page("first", sheets, sheets.first_top), _page("later", sheets, sheets.later_top)])
-    document.build([NextPageTemplate("later"), *story], canvasmaker=_canvas_for(sheets))
-    return target.getvalue()
+
+    def end_of_page(sheet: Sheet, number: int, count: int) -> None:
+        with sheet.says(ADORNMENT):
+            _draw_footer(sheet, sheets, number, count)
+
+    document.build([NextPageTemplate("later"), *story], canvasmaker=partial(Sheet, end_of_page=end_of_page))
+    sheet: Sheet = document.canv
+    return sheet
 
 
 def _page(name: str, sheets: Sheets, top: float) -> PageTemplate:
     width = style.PAGE_WIDTH - sheets.left - sheets.right
     height = style.PAGE_HEIGHT - top - style.BOTTOM
     frame = Frame(sheets.left, style.BOTTOM, width, height, 0, 0, 0, 0)
-    decoration = sheets.first_page if name == "first" else sheets.later_pages
+    is_first = name == "first"
+    decoration = sheets.first_page if is_first else sheets.later_pages
 
-    def begin(canvas: Canvas, _document: BaseDocTemplate) -> None:
+    def begin(sheet: Sheet, _document: BaseDocTemplate) -> None:
         if sheets.draft_word:
-            _draw_watermark(canvas, sheets.draft_word)
+            with sheet.says(ADORNMENT):
+                _draw_watermark(sheet, sheets.draft_word)
+            with sheet.says(Place("P") if is_first else ADORNMENT):
+                _draw_draft_label(sheet, sheets.draft_word)
         if decoration:
-            decoration(canvas)
+            decoration(sheet)
 
     return PageTemplate(name, [frame], onPage=begin)
-
-
-def _canvas_for(sheets: Sheets) -> type[Canvas]:
-    class Sheet(Canvas):  # type: ignore[misc]
-        """Keeps each page until the number of pages is known."""
-
-        def __init__(self, *args: Any, **settings: Any) -> None:
-            super().__init__(*args, **settings)
-            self._doc._timeStamp = _Midnight(sheets.made_on)  # noqa: SLF001
-            self._kept: list[dict[str, Any]] = []
-
-        def showPage(self) -> None:  # noqa: N802
-            self._kept.append(dict(self.__dict__))
-            self._startPage()
-
-        def save(self) -> None:
-            for number, page in enumerate(self._kept, 1):
-                self.__dict__.update(page)
-                _draw_footer(self, sheets, number, len(self._kept))
-                super().showPage()
-            super().save()
-
-    return Sheet
-
-
-class _Midnight:
-    """The instant that a document bears: the beginning of its day."""
-
-    tzname = "UTC"
-    dhh = dmm = 0
-
-    def __init__(self, day: date) -> None:
-        self.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
 
 
 def _draw_footer(canvas: Canvas, sheets: Sheets, number: int, count: int) -> None:
@@ -149,22 +120,20 @@ def _draw_footer(canvas: Canvas, sheets: Sheets, number: int, count: int) -> Non
         draw_text(
             canvas, text, x=place, y=style.FOOTER_TEXT, align=align, face=SMALL, size=FOOTER_SIZE, colour=style.MUTED
         )
-    if sheets.draft_word:
-        _draw_draft_label(canvas, sheets)
 
 
 def _footer_width(text: str) -> float:
     return text_width(text, SMALL, FOOTER_SIZE)
 
 
-def _draw_draft_label(canvas: Canvas, sheets: Sheets) -> None:
-    width = stringWidth(sheets.draft_word, ready(Face(SANS, bold=True).font), 8) + 12
+def _draw_draft_label(canvas: Canvas, word: str) -> None:
+    width = stringWidth(word, ready(Face(SANS, bold=True).font), 8) + 12
     left = (style.PAGE_WIDTH - width) / 2
     top = style.PAGE_HEIGHT - 9 * mm
     canvas.setFillColor(style.WARN_SOFT)
     canvas.roundRect(left, top - 9, width, 14, 3, stroke=0, fill=1)
     look: dict[str, Any] = {"face": Face(SANS, bold=True), "size": 8, "colour": style.WARN_INK}
-    draw_text(canvas, sheets.draft_word, x=style.PAGE_WIDTH / 2, y=top - 4.9, align=0.5, **look)
+    draw_text(canvas, word, x=style.PAGE_WIDTH / 2, y=top - 4.9, align=0.5, **look)
 
 
 def _draw_watermark(canvas: Canvas, word: str) -> None:

@@ -5,13 +5,15 @@ from datetime import date
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from officer_app.documents import house_style as style
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.letter_words import LetterWords, read_words
-from officer_app.documents.paragraphs import paragraph, text_width
+from officer_app.documents.paragraphs import Rule, paragraph, text_width
 from officer_app.documents.pdf import Footer, Sheets, write_pdf
+from officer_app.documents.report_words import report_words
+from officer_app.documents.structure import Place
 from officer_app.documents.text_runs import whole
 from officer_app.documents.wording import letter_language
 
@@ -22,7 +24,7 @@ LARGEST, SMALLEST = 17.0, 8.0
 
 def recovery_sheet(recovery_key: str, *, file_name: str, made_on: date, organisation: str, language: str) -> bytes:
     """Return the page that bears the recovery key of a register; the same facts give the same bytes."""
-    words = read_words(letter_language(language), "report")
+    words = report_words(letter_language(language))
     page = read_words(letter_language(language))("letter.page")
     sheets = Sheets(
         title=words("recovery.title"),
@@ -38,19 +40,19 @@ def recovery_sheet(recovery_key: str, *, file_name: str, made_on: date, organisa
 
 
 def _story(words: LetterWords, recovery_key: str, facts: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
-    yield paragraph(words("recovery.title"), style.TITLE)
+    yield paragraph(words("recovery.title"), style.TITLE, Place("H1"))
     yield paragraph(words("recovery.lead"), style.REPORT_TEXT)
     yield Spacer(1, 10)
-    yield HRFlowable(width="100%", thickness=0.9, color=style.INK, spaceAfter=8)
+    yield Rule(width="100%", thickness=0.9, color=style.INK, spaceAfter=8)
     yield paragraph(words("recovery.key"), style.LABEL)
     yield paragraph(whole(recovery_key.strip()), _key_style(recovery_key))
-    yield HRFlowable(width="100%", thickness=0.5, color=style.LINE, spaceBefore=8, spaceAfter=10)
+    yield Rule(width="100%", thickness=0.5, color=style.LINE, spaceBefore=8, spaceAfter=10)
     for label, value in facts:
         if value:
             yield paragraph(label, style.LABEL)
             yield paragraph(value, style.VALUE)
     for part in ("how", "keep"):
-        yield paragraph(words(f"recovery.{part}_title"), style.REPORT_HEADING)
+        yield paragraph(words(f"recovery.{part}_title"), style.REPORT_HEADING, Place("H2"))
         yield paragraph(words(f"recovery.{part}"), style.REPORT_TEXT)
 
 

@@ -1,26 +1,33 @@
-"""A report as a pure structure, and its drawing: title, what it covers, figures, words, charts, tables, footer."""
+"""A report as a pure structure, and its drawing: cover, contents, figures, words, charts, tables, signature, footer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import Table as Columns
 
 from officer_app.documents import house_style as style
-from officer_app.documents.blocks import Span, Table
+from officer_app.documents.archive import Attached
+from officer_app.documents.blocks import Bullets, Text
 from officer_app.documents.charts import HEIGHT as CHART_HEIGHT
 from officer_app.documents.charts import BarChart, BarDrawing
+from officer_app.documents.contents import Contents, Entry, heading
 from officer_app.documents.fonts import SANS, Face
-from officer_app.documents.letter_words import LetterWords
-from officer_app.documents.paragraphs import paragraph
-from officer_app.documents.pdf import Footer, Sheets, short_digest, write_pdf
+from officer_app.documents.grid import Grid
+from officer_app.documents.paragraphs import Rule, paragraph, points
+from officer_app.documents.pdf import Footer, Sheets, write_pdf
+from officer_app.documents.report_words import ReportWords
+from officer_app.documents.structure import Place
 from officer_app.documents.tables import paged
 
 WIDTH = style.PAGE_WIDTH - 2 * style.REPORT_SIDE
 HEADING_HEIGHT = 40.0
+LEAST_TEXT: Final = 30.0
+"""Points: a heading stands over at least two lines of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,76 +38,106 @@ class Figure:
     label: str
 
 
+Figures = tuple[Figure, ...]
+Content = Text | Bullets | Grid | BarChart | Figures
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a report under its own heading."""
+    """A part of a report under its own heading; level 2 stands within the section before it.
+
+    `note` stands small below the contents.
+    """
 
     heading: str
-    content: BarChart | Table | None
+    content: tuple[Content, ...]
     note: str = ""
+    level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything that stands in a report."""
+    """Everything that stands in a report, and the words of its language.
 
-    language: str
+    A formal one has a cover and a table of contents; `signature` are the lines under which it is signed.
+    """
+
+    words: ReportWords
     made_on: date
     office: str
     title: str
     covers: str
-    figures: tuple[Figure, ...]
-    words: str
+    figures: Figures = ()
+    lead: str = ""
     sections: tuple[Section, ...] = field(default=())
     footer: Footer
+    formal: bool = False
+    draft: bool = False
+    signature: tuple[str, ...] = ()
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables of the report, in its order: what it gives out as data."""
+        return tuple(each for section in self.sections for each in section.content if isinstance(each, Grid))
 
 
-def report_footer(
-    words: LetterWords, page: LetterWords, *, today: date, shown: int, total: int, filter_words: str, head: str
-) -> Footer:
-    """Return the foot of a report: when it was made, how many of how many, which filter, and the register's head."""
-    chosen = filter_words or words("report.no_filter")
-    made = words("report.made", day=words.day(today), shown=shown, total=total, filter=chosen)
-    digest = page("letter.register", digest=short_digest(head)) if head else ""
-    return Footer(made, page("letter.page"), digest)
-
-
-def render_report(report: Report) -> bytes:
-    """Return the report as a PDF; the same report gives the same bytes."""
+def render_report(report: Report, attached: tuple[Attached, ...] = ()) -> bytes:
+    """Return the report as a PDF with the files that travel in it; the same report gives the same bytes."""
     sheets = Sheets(
         title=f"{report.title}, {report.covers}",
         author=report.office,
-        language=report.language,
+        language=report.words.language,
         made_on=report.made_on,
         footer=report.footer,
+        draft_word=report.words("report.draft") if report.draft else "",
         first_top=20 * mm,
         later_top=20 * mm,
         left=style.REPORT_SIDE,
         right=style.REPORT_SIDE,
     )
-    return write_pdf(sheets, list(_story(report)))
+    return write_pdf(sheets, list(_story(report)), attached)
 
 
 def _story(report: Report) -> Iterator[Flowable]:
+    if report.formal:
+        yield Spacer(1, 70 * mm)
     yield paragraph(report.office, style.SMALL)
-    yield paragraph(report.title, style.TITLE)
+    yield paragraph(report.title, style.COVER_TITLE if report.formal else style.TITLE, Place("H1"))
     yield paragraph(report.covers, style.COVERS)
-    yield Spacer(1, 16)
+    if report.formal:
+        yield from _contents(report)
+    else:
+        yield Spacer(1, 16)
+    if report.figures:
+        yield from _figures(report.figures)
+    if report.lead:
+        yield paragraph(report.lead, style.REPORT_TEXT)
+    for number, section in enumerate(report.sections):
+        yield from _section(section, number, report.words)
+    if report.signature:
+        yield from _signature(report)
+
+
+def _contents(report: Report) -> Iterator[Flowable]:
+    yield PageBreak()
+    yield paragraph(report.words("report.contents"), style.REPORT_HEADING, Place("H2"))
+    yield Contents([Entry(each.heading, _key(at)) for at, each in enumerate(report.sections) if each.level == 1])
+    yield PageBreak()
+
+
+def _key(number: int) -> str:
+    return f"section.{number}"
+
+
+def _figures(figures: Figures) -> Iterator[Flowable]:
     yield _rule(style.INK, 0.9)
-    yield _figures(report.figures)
+    cells = [[paragraph(each.value, style.FIGURE), paragraph(each.label, style.COVERS)] for each in figures]
+    grid = Columns([cells], colWidths=[WIDTH / len(figures)] * len(figures))
+    grid.setStyle(_FIGURES_STYLE)
+    yield grid
     yield _rule(style.LINE, 0.5)
     yield Spacer(1, 12)
-    yield paragraph(report.words, style.REPORT_TEXT)
-    for section in report.sections:
-        yield from _section(section)
-
-
-def _figures(figures: tuple[Figure, ...]) -> Flowable:
-    values = [paragraph(figure.value, style.FIGURE) for figure in figures]
-    labels = [paragraph(figure.label, style.COVERS) for figure in figures]
-    grid = Grid([values, labels], colWidths=[WIDTH / len(figures)] * len(figures))
-    grid.setStyle(_FIGURES_STYLE)
-    return grid
 
 
 _ALL = ((0, 0), (-1, -1))
@@ -108,24 +145,60 @@ _FIGURES_STYLE = (
     ("FONTNAME", *_ALL, Face(SANS).font),
     ("VALIGN", *_ALL, "TOP"),
     ("LEFTPADDING", *_ALL, 0),
-    ("TOPPADDING", (0, 0), (-1, 0), 5),
-    ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
-    ("TOPPADDING", (0, 1), (-1, 1), 1),
+    ("TOPPADDING", *_ALL, 5),
 )
 
 
-def _section(section: Section) -> Iterator[Flowable]:
-    table = paged(section.content, WIDTH) if isinstance(section.content, Table) else None
-    below = table.least_height if table else CHART_HEIGHT
-    yield CondPageBreak(HEADING_HEIGHT + below)
-    yield paragraph((Span(section.heading),), style.REPORT_HEADING)
-    if table:
-        yield table
-    elif isinstance(section.content, BarChart):
-        yield BarDrawing(section.content, WIDTH)
+def _section(section: Section, number: int, words: ReportWords) -> Iterator[Flowable]:
+    drawn = [list(_content(each, words)) for each in section.content if not isinstance(each, Grid) or each.on_paper]
+    if section.new_page:
+        yield PageBreak()
+    yield CondPageBreak(HEADING_HEIGHT + _least_height(drawn))
+    if section.level == 1:
+        yield heading(section.heading, _key(number), style.REPORT_HEADING, "H2")
+    else:
+        yield paragraph(section.heading, style.REPORT_SUBHEADING, Place("H3"))
+    for each in drawn:
+        yield from each
     if section.note:
         yield paragraph(section.note, style.SMALL)
 
 
+def _least_height(drawn: list[list[Flowable]]) -> float:
+    first = drawn[0][0] if drawn and drawn[0] else None
+    if isinstance(first, BarDrawing):
+        return CHART_HEIGHT
+    return float(getattr(first, "least_height", LEAST_TEXT))
+
+
+def _content(content: Content, words: ReportWords) -> Iterator[Flowable]:
+    match content:
+        case Text():
+            yield paragraph(content.spans, style.REPORT_TEXT)
+        case Bullets():
+            yield from points(content, style.REPORT_BULLET)
+        case BarChart():
+            yield BarDrawing(content, WIDTH)
+        case Grid() if not content.rows:
+            yield paragraph(words("report.nothing"), style.REPORT_TEXT)
+        case Grid():
+            yield paged(content.table(words), WIDTH)
+        case _:
+            yield from _figures(content)
+
+
+def _signature(report: Report) -> Iterator[Flowable]:
+    words = report.words
+    lines = [paragraph(line, style.COVERS) for line in report.signature]
+    yield CondPageBreak(60 * mm)
+    yield Spacer(1, 12 * mm)
+    yield paragraph(words("report.signature"), style.REPORT_SUBHEADING, Place("H3" if report.sections else "H2"))
+    yield from lines
+    for key in ("signed_at", "signed_by"):
+        yield Spacer(1, 12 * mm)
+        yield Rule(width="45%", thickness=0.5, color=style.INK, spaceBefore=0, spaceAfter=3, hAlign="LEFT")
+        yield paragraph(words(f"report.{key}"), style.SMALL)
+
+
 def _rule(colour: Color, thickness: float) -> Flowable:
-    return HRFlowable(width="100%", thickness=thickness, color=colour, spaceBefore=0, spaceAfter=3)
+    return Rule(width="100%", thickness=thickness, color=colour, spaceBefore=0, spaceAfter=3)

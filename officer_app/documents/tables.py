@@ -1,19 +1,19 @@
-"""Tables that break over pages in time proportional to their rows, with their head on every page."""
+"""Tables that break over pages, laid row by row as the pages come, with their head on every page."""
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
 
+from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from officer_app.documents import house_style
 from officer_app.documents.blocks import Table
 from officer_app.documents.fonts import SANS, Face, ready
-from officer_app.documents.paragraphs import TextParagraph, paragraph
+from officer_app.documents.structure import ADORNMENT, Place
+from officer_app.documents.table_cells import Cell, cell, word_width
 
 PADDING = 4.0
 GUTTER = 8.0
@@ -24,99 +24,134 @@ TALLEST_UNBROKEN = 400.0
 SHORT_TABLE = 140.0
 """Points: a row up to this height moves to the next page as a whole, a taller one is split."""
 
-Cells = list[TextParagraph | None]
-
 
 @dataclass(slots=True)
 class Row:
-    """One row laid out: a paragraph for each cell, and the height of the tallest with its padding, in points."""
+    """One row laid out: a cell for each column, and the height of the tallest with its padding, in points."""
 
-    cells: Cells
-    widths: tuple[float, ...]
+    cells: Sequence[Cell | None]
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
-        pairs = zip(self.cells, self.widths, strict=True)
-        heights = [cell.wrap(width - GUTTER, 1e6)[1] for cell, width in pairs if cell]
-        self.height = max(heights, default=0) + 2 * PADDING
+        self.height = max((each.height for each in self.cells if each), default=0.0) + 2 * PADDING
 
     def split(self, room: float) -> tuple["Row", "Row"] | None:
-        """Return the part of the row that fits into `room` and the rest, or None where not one line fits."""
-        parts = [_split_cell(cell, width - GUTTER, room - 2 * PADDING) for cell, width in self._pairs()]
-        if any(part is None for part in parts):
+        """Return the part of the row that fits into `room` points and the rest, or None where not one line fits."""
+        parts = [each.split(room - 2 * PADDING) if each else (None, None) for each in self.cells]
+        if not any(first for first, _ in parts) or not any(rest for _, rest in parts):
             return None
-        first = Row([part[0] for part in parts if part], self.widths)
-        return first, Row([part[1] for part in parts if part], self.widths)
+        return Row([first for first, _ in parts]), Row([rest for _, rest in parts])
 
-    def _pairs(self) -> list[tuple[TextParagraph | None, float]]:
-        return list(zip(self.cells, self.widths, strict=True))
+
+class _Plan:
+    """A table with the widths of its columns: it lays each row when a page has come to it."""
+
+    def __init__(self, table: Table, width: float) -> None:
+        self._size = CELL_SIZE if len(table.head) < MANY_COLUMNS else SMALL_CELL_SIZE
+        self._table, self._place = table, Place("Table")
+        self.widths = column_widths(table, width, self._size)
+        self.head = self._row(table.head, Place("TR", self._place), "TH")
+        self.later_head = self._row(table.head, ADORNMENT, "TH")
+        self.count = len(table.rows)
+
+    def row(self, number: int) -> Row:
+        """Lay one row, counted from 0."""
+        return self._row(self._table.rows[number], Place("TR", self._place), "TD")
+
+    def _row(self, texts: Sequence[str], place: Place, role: str) -> Row:
+        cells = []
+        for column, text in enumerate(texts):
+            look = _style(self._size, head=role == "TH", right=column in self._table.right)
+            inside = ADORNMENT if place is ADORNMENT else Place(role, place)
+            cells.append(cell(text, look, self.widths[column] - GUTTER, inside))
+        return Row(cells)
 
 
 class PagedTable(Flowable):  # type: ignore[misc]
-    """A table of laid rows; splitting it costs a search in the running heights, not a new layout."""
+    """Some rows of a table that are laid, and the number of the first that is not: it is laid when there is room."""
 
-    def __init__(self, head: Row, rows: list[Row]) -> None:
+    def __init__(self, plan: _Plan, head: Row, rows: Sequence[Row] = (), following: int = 0) -> None:
         super().__init__()
-        self.head, self.rows = head, rows
-        self._ends = list(accumulate(row.height for row in rows))
+        self._plan, self._head, self._rows, self._following = plan, head, list(rows), following
         self.spaceAfter = 10
 
     @property
     def least_height(self) -> float:
         """Return the height of the head and one row, in points: less than that is no table."""
-        return self.head.height + (min(self.rows[0].height, TALLEST_UNBROKEN) if self.rows else 0.0)
+        self._lay(0.0)
+        return self._head.height + (min(self._rows[0].height, TALLEST_UNBROKEN) if self._rows else 0.0)
 
     @property
     def kept_height(self) -> float:
         """Return the height that stays on one page, in points: all of a short table, the beginning of a long one."""
-        whole = self.head.height + (self._ends[-1] if self._ends else 0.0)
-        return whole if whole <= SHORT_TABLE else self.least_height
+        whole = self._lay(SHORT_TABLE)
+        return whole if self._is_short(whole) else self.least_height
 
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        self.height = self.head.height + (self._ends[-1] if self._ends else 0.0)
-        self.width = sum(self.head.widths)
+    def _is_short(self, height: float) -> bool:
+        return self._following == self._plan.count and height <= SHORT_TABLE
+
+    def _lay(self, room: float) -> float:
+        """Lay rows until one goes beyond the room, in points, and return the height of all."""
+        height = self._head.height + sum(row.height for row in self._rows)
+        while self._following < self._plan.count and (height <= room or not self._rows):
+            self._rows.append(self._plan.row(self._following))
+            self._following += 1
+            height += self._rows[-1].height
+        return height
+
+    def wrap(self, _available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the size in points; of a table that is taller than the room only that it is."""
+        self.width, self.height = sum(self._plan.widths), self._lay(available_height)
         return self.width, self.height
 
     def split(self, _available_width: float, available_height: float) -> list[Flowable]:
-        room = available_height - self.head.height
-        count = bisect_right(self._ends, room)
-        if count == len(self.rows):
+        """Return what fits on this page and the rest; nothing where not a row fits, or a short table not whole."""
+        height = self._lay(available_height)
+        if height <= available_height:
             return [self]
-        if self.kept_height == self.height:
+        if self._is_short(height):
             return []
-        used = self._ends[count - 1] if count else 0.0
-        pieces = self.rows[count].split(room - used) if self.rows[count].height > TALLEST_UNBROKEN else None
-        if pieces:
-            return self._parts([*self.rows[:count], pieces[0]], [pieces[1], *self.rows[count + 1 :]])
-        return self._parts(self.rows[:count], self.rows[count:]) if count else []
+        count, room = 0, available_height - self._head.height
+        while self._rows[count].height <= room:
+            room -= self._rows[count].height
+            count += 1
+        tall = self._rows[count]
+        pieces = tall.split(room) if tall.height > TALLEST_UNBROKEN else None
+        if pieces is None:
+            return self._parts(self._rows[:count], self._rows[count:]) if count else []
+        return self._parts([*self._rows[:count], pieces[0]], [pieces[1], *self._rows[count + 1 :]])
 
     def _parts(self, first: list[Row], rest: list[Row]) -> list[Flowable]:
-        return [PagedTable(self.head, first), PagedTable(self.head, rest)]
+        plan = self._plan
+        return [
+            PagedTable(plan, self._head, first, plan.count), PagedTable(plan, plan.later_head, rest, self._following)
+        ]  # fmt: skip
 
     def draw(self) -> None:
-        top = self.height
-        for row in (self.head, *self.rows):
-            self._draw_row(row, top)
+        """Draw the head and the laid rows, with a rule below each."""
+        top, lines = self.height, []
+        for row in (self._head, *self._rows):
+            left = 0.0
+            for each, width in zip(row.cells, self._plan.widths, strict=True):
+                if each:
+                    each.draw_on(self.canv, left, top - PADDING, width - GUTTER)
+                left += width
             top -= row.height
-            is_head = row is self.head
-            self.canv.setStrokeColor(house_style.INK if is_head else house_style.LINE)
-            self.canv.setLineWidth(0.9 if is_head else 0.5)
-            self.canv.line(0, top, self.width, top)
+            lines.append(top)
+        with self.canv.says(ADORNMENT):
+            self._rule(lines[:1], house_style.INK, 0.9)
+            self._rule(lines[1:], house_style.LINE, 0.5)
 
-    def _draw_row(self, row: Row, top: float) -> None:
-        left = 0.0
-        for cell, width in zip(row.cells, row.widths, strict=True):
-            if cell:
-                cell.drawOn(self.canv, left, top - PADDING - cell.height)
-            left += width
+    def _rule(self, heights: list[float], colour: Color, thickness: float) -> None:
+        self.canv.setStrokeColor(colour)
+        self.canv.setLineWidth(thickness)
+        self.canv.lines([(0, y, self.width, y) for y in heights])
 
 
 def paged(table: Table, width: float) -> PagedTable:
     """Lay out a table over a width in points."""
-    size = CELL_SIZE if len(table.head) < MANY_COLUMNS else SMALL_CELL_SIZE
-    widths = column_widths(table, width, size)
-    head = Row(_cells(table.head, table.right, size, head=True), widths)
-    return PagedTable(head, [Row(_cells(row, table.right, size), widths) for row in table.rows])
+    plan = _Plan(table, width)
+    return PagedTable(plan, plan.head)
 
 
 def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
@@ -143,28 +178,14 @@ def _levelled(needed: list[float], width: float) -> tuple[float, ...]:
 
 
 def _longest_word(table: Table, place: int, size: float) -> float:
-    limit = LONGEST_WORD * size
-    head = [stringWidth(word, ready(Face(SANS, bold=True).font), size) for word in table.head[place].split()]
+    head = [word_width(word, ready(Face(SANS, bold=True).font), size) for word in table.head[place].split()]
     texts = (row[place] for row in table.rows[:ROWS_MEASURED])
-    body = [stringWidth(word, ready(Face(SANS).font), size) for text in texts for word in text.split()[:WORDS_MEASURED]]
-    return min(limit, max((*head, *body), default=0.0))
-
-
-def _cells(texts: tuple[str, ...], right: frozenset[int], size: float, *, head: bool = False) -> Cells:
-    return [paragraph(text, _style(size, head=head, right=place in right)) for place, text in enumerate(texts)]
+    font = ready(Face(SANS).font)
+    body = [word_width(word, font, size) for text in texts for word in text.split(None, WORDS_MEASURED)]
+    return min(LONGEST_WORD * size, max((*head, *body), default=0.0))
 
 
 @cache
 def _style(size: float, *, head: bool, right: bool) -> ParagraphStyle:
     look = Face(SANS, bold=head)
     return house_style.style(look, size, round(size * 1.4, 1), alignment=TA_RIGHT if right else TA_LEFT)
-
-
-def _split_cell(
-    cell: TextParagraph | None, width: float, room: float
-) -> tuple[TextParagraph | None, TextParagraph | None] | None:
-    if cell is None or cell.height <= room:
-        return cell, None
-    parts = cell.split(width, room)
-    first, *rest = parts or (None,)
-    return (first, rest[0]) if rest else None

@@ -22,6 +22,7 @@ LONGEST_CELL: Final = 32_767
 MOST_ROWS: Final = 1_048_575
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Before this day Excel counts a day that never was."""
+_LONGEST_NAME: Final = 31
 _WIDEST: Final = 60
 _NARROWEST: Final = 8
 _SAMPLE: Final = 200
@@ -37,13 +38,13 @@ class Sheet:
     name: str = ""
 
 
-def csv_bytes(sheet: Sheet, separator: str = ",") -> bytes:
+def csv_bytes(sheet: Sheet, separator: str = ",", *, mark: bool = True) -> bytes:
     """Return a table as text in UTF-8 with its mark, which Excel needs; no cell of it begins like a formula."""
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     for row in (sheet.titles, *sheet.rows):
         writer.writerow([inert(_as_text(cell)) for cell in row])
-    return out.getvalue().encode("utf-8-sig", "replace")
+    return out.getvalue().encode("utf-8-sig" if mark else "utf-8", "replace")
 
 
 def _as_text(cell: Any) -> str:
@@ -60,23 +61,40 @@ def xlsx_bytes(sheet: Sheet, made_on: date) -> bytes:
 
     Raises `OfficerError` where a text or the table is too long for a workbook: nothing is cut without a word.
     """
-    if len(sheet.rows) > MOST_ROWS:
-        raise OfficerError("A workbook has room for {most} rows. Export the list as CSV instead.", most=MOST_ROWS)
+    return workbook_bytes([sheet], made_on)
+
+
+def workbook_bytes(sheets: Sequence[Sheet], made_on: date) -> bytes:
+    """Return several tables as one workbook, each on a sheet of its own; raises `OfficerError` like `xlsx_bytes`."""
     out = BytesIO()
     inert_options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(out, {"in_memory": True, **inert_options})
     book.set_properties({"created": datetime(made_on.year, made_on.month, made_on.day)})  # noqa: DTZ001 - Excel has no zones
-    page = book.add_worksheet(sheet.name.translate(_FORBIDDEN).strip().strip("'")[:31] or None)
     strong, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    for place, title in enumerate(sheet.titles):
-        page.write_string(0, place, title, strong)
-    for number, row in enumerate(sheet.rows, start=1):
-        for place, cell in enumerate(row):
-            _write(page, (number, place), cell, day, wrapped)
-    _arrange(page, sheet)
+    taken: set[str] = set()
+    for sheet in sheets:
+        if len(sheet.rows) > MOST_ROWS:
+            raise OfficerError("A workbook has room for {most} rows. Export the list as CSV instead.", most=MOST_ROWS)
+        page = book.add_worksheet(_sheet_name(sheet.name, taken))
+        for place, title in enumerate(sheet.titles):
+            page.write_string(0, place, title, strong)
+        for number, row in enumerate(sheet.rows, start=1):
+            for place, cell in enumerate(row):
+                _write(page, (number, place), cell, day, wrapped)
+        _arrange(page, sheet)
     book.close()
     return out.getvalue()
+
+
+def _sheet_name(name: str, taken: set[str]) -> str | None:
+    """Return a name as Excel takes it: no forbidden sign, at most 31 letters, no two alike; None where none is left."""
+    wanted = name.translate(_FORBIDDEN).strip().strip("'")[:_LONGEST_NAME]
+    found, number = wanted, 2
+    while found.casefold() in taken:
+        found, number = f"{wanted[: _LONGEST_NAME - 4]} {number}", number + 1
+    taken.add(found.casefold())
+    return found or None
 
 
 def _write(page: Worksheet, at: tuple[int, int], cell: Any, day: Format, wrapped: Format) -> None:

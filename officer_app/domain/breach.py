@@ -25,7 +25,7 @@ class BreachCause(Choice):
     UNKNOWN = "unknown", "Not known yet"
 
 
-class Severity(Choice):
+class BreachSeverity(Choice):
     """How hard the consequences may hit people."""
 
     NEGLIGIBLE = "negligible", "Negligible"
@@ -103,7 +103,7 @@ class Breach:
     countries: tuple[str, ...] = fields.countries("People live in", group="People and data")
 
     effects: str = fields.text("Likely consequences", long=True, limit=10_000, group="Risk", help="Art. 33(3)(c).")
-    severity: Severity | None = fields.choice("Severity", Severity, group="Risk")
+    severity: BreachSeverity | None = fields.choice("Severity", BreachSeverity, group="Risk")
     risk: BreachRisk | None = fields.choice("Risk to people", BreachRisk, group="Risk")
     risk_reason: str = fields.text("Why that risk", long=True, limit=10_000, group="Risk")
     measures_taken: str = fields.text("Measures taken", long=True, limit=10_000, group="Risk", help="Art. 33(3)(d).")

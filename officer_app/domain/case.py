@@ -9,6 +9,7 @@ from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import (
     AnswerTo,
     Channel,
+    ErasureGround,
     ExtensionReason,
     LateReason,
     Outcome,
@@ -153,6 +154,52 @@ class Case:
     restriction_told_on: date | None = fields.day("Told before lifting on", group="Restriction")
     restriction_lifted_on: date | None = fields.day("Lifted on", group="Restriction")
 
+    restriction_scope: str = fields.text("Which data are restricted", long=True, limit=5_000, group="Restriction",
+        help="In the language of the answer: the letter repeats it.")
+    restriction_lift_on: date | None = fields.day("To be lifted on", group="Restriction",
+        help="The person is told before that day (Art. 18(3)).")
+    restriction_lift_reason: str = fields.text("Why it is lifted", long=True, limit=5_000, group="Restriction")
+
+    # What was done for each right: texts in the language of the answer, which the letters repeat
+    corrections: str = fields.text("What was corrected", long=True, limit=20_000, personal=True, group="Rectification",
+        help="One a line: what stood there, and what stands there now.")
+    corrected_on: date | None = fields.day("Corrected on", group="Rectification")
+    supplement: str = fields.text("Statement added", long=True, limit=20_000, personal=True, group="Rectification",
+        help="Where the person asked for a supplementary statement (Art. 16).")
+    erased_data: str = fields.text("What was erased", long=True, limit=20_000, personal=True, group="Erasure")
+    erasure_ground: ErasureGround | None = fields.choice("Ground", ErasureGround, group="Erasure")
+    erasure_done_on: date | None = fields.day("Erased from the systems on", group="Erasure")
+    erasure_backups: str = fields.text("What happens in the backups", long=True, limit=5_000, group="Erasure")
+    erasure_kept: str = fields.text("What is kept all the same", long=True, limit=5_000, group="Erasure",
+        help="With the exception of Art. 17(3) among the grounds of the decision; a suppression entry needs none.")
+    portable_data: str = fields.text("Which data are handed over", long=True, limit=5_000, group="Portability",
+        help="What the person gave, on consent or contract, processed by automated means (Art. 20(1)).")
+    portable_format: str = fields.text("Format", group="Portability", help="CSV, JSON or XML; a PDF is none.")
+    transmitted_to: str = fields.text("Handed directly to", group="Portability",
+        help="Another controller, where the person asked for it (Art. 20(2)).")
+    transmitted_on: date | None = fields.day("Handed over on", group="Portability")
+    stopped_processing: str = fields.text("What we stopped", long=True, limit=5_000, group="Objection")
+    stopped_on: date | None = fields.day("Stopped on", group="Objection")
+    withdrawn_consent: str = fields.text("Consent to what", long=True, limit=5_000, group="Withdrawal of consent")
+    consent_ended_on: date | None = fields.day("Ended on", group="Withdrawal of consent")
+    decision_about: str = fields.text("Which decision", long=True, limit=5_000, group="Automated decision")
+    decision_reviewer: str = fields.text("Looked at again by", group="Automated decision",
+        help="A person with the power to change it (Art. 22(3)).")
+    decision_view: str = fields.text("What the person said about it", long=True, limit=20_000, personal=True,
+        group="Automated decision")
+    decision_result: str = fields.text("Result", long=True, limit=5_000, group="Automated decision")
+    decision_reviewed_on: date | None = fields.day("Looked at again on", group="Automated decision")
+    fee_reason: str = fields.text("How the fee was reckoned", long=True, limit=5_000, group="Fee",
+        help="The administrative costs of this request; no overhead, no profit (Art. 12(5)).")
+    fee_answer_by: date | None = fields.day("Answer about the fee by", group="Fee")
+    unidentifiable: str = fields.text("Why we cannot tell who is meant", long=True, limit=5_000, group="Identification",
+        help="Art. 11(2): which data we hold, and why they do not lead to this person.")
+    identifying_facts: str = fields.text("What would help us", long=True, limit=5_000, group="Identification")
+    answer_text: str = fields.text("Answer to the question", long=True, limit=50_000, personal=True, group="Answer",
+        help="In the language of the person: the letter consists of it.")
+    responsible_party: str = fields.text("Who is responsible instead", long=True, limit=2_000, group="Answer",
+        help="Where the request is not ours: to whom the person can turn, with the address.")
+
     # The course of the case, set by its verbs
     logged_at: datetime | None = fields.instant("Recorded", in_form=False)
     acknowledged_on: date | None = fields.day("Acknowledged on", in_form=False)
@@ -238,36 +285,3 @@ def check_outcome(case: Case, stage: Stage) -> None:
         raise MoveNotAllowed("Say first with which outcome the case is closed.")
     if stage is Stage.CLOSED and not has_answer and case.outcome not in WITHOUT_ANSWER:
         raise MoveNotAllowed("The person has no answer yet. Answer first, then close the case.")
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """To whom a letter goes, and what she is to the case; without a country the address names it itself.
-
-    `part` is None for our client, the controller: an organisation, with the person in it to whom the letter is shown.
-    """
-
-    part: AnswerTo | None
-    name: str
-    email: str
-    address: str
-    organisation: str = ""
-    country: str = ""
-    attention: str = ""
-
-
-def addressee(case: Case, *, brings_data: bool = False) -> Addressee:
-    """Return to whom a letter goes: to whoever asks, and the data to somebody else where the person wants that."""
-    if brings_data and case.answer_to is AnswerTo.THIRD:
-        return Addressee(AnswerTo.THIRD, case.receiver_name, case.receiver_email, case.receiver_address)
-    if case.answer_to is not AnswerTo.SUBJECT and not fields.is_empty(case.requester_name):
-        return Addressee(
-            AnswerTo.REQUESTER,
-            case.requester_name,
-            case.requester_email,
-            case.requester_address,
-            case.requester_organisation,
-        )
-    return Addressee(
-        AnswerTo.SUBJECT, case.subject_name, case.subject_email, case.subject_address, country=case.subject_country
-    )

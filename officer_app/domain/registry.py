@@ -21,6 +21,7 @@ from officer_app.domain.notice import NoticeVersion, PublishedPurpose, check_fro
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.processor import Processor, check_processor
 from officer_app.domain.recipient import Recipient
+from officer_app.domain.recipient_notice import RecipientNotice, check_recipient_notice
 from officer_app.domain.sub_processor import (
     ChangeNotice,
     SubProcessor,
@@ -31,6 +32,7 @@ from officer_app.domain.sub_processor import (
 from officer_app.domain.suppression import Suppression, check_suppression
 from officer_app.domain.tracker import Tracker, check_tracker
 from officer_app.domain.transfer import Transfer, check_transfer
+from officer_app.domain.wording import Wording
 from officer_app.domain.words import Sentence
 
 Problems = Mapping[str, Sentence]
@@ -160,6 +162,11 @@ _TYPES = (
     _of_a_case("search_task", SearchTask, "Task", "Tasks", lambda record: record.system),
     _of_a_case("message", Message, "Message", "Messages", lambda record: record.subject),
     _of_a_case("attachment", Attachment, "Attachment", "Attachments", _name),
+    RecordType(key="recipient_notice", record=RecipientNotice, singular="Notice to a recipient",
+               plural="Notices to recipients", title=_name, parent="case", known_by=("recipient", "name", "operation"),
+               check=check_recipient_notice),
+    RecordType(key="wording", record=Wording, singular="Wording", plural="Wordings",
+               title=lambda record: f"{record.letter} {record.language}", has_own_verbs=True),
     _of_a_case("pause", Pause, "Pause", "Pauses", lambda record: record.reason.label),
     RecordType(key="disclosure", record=Disclosure, singular="Disclosure to an authority",
                plural="Disclosures to authorities", title=lambda record: record.authority, group=_PROMISES,

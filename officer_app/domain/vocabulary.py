@@ -130,6 +130,17 @@ class ExtensionReason(Choice):
     NUMBER = "number", "Number of requests"
 
 
+class ErasureGround(Choice):
+    """Why data have to be erased (GDPR Art. 17(1))."""
+
+    NOT_NEEDED = "17(1)(a)", "No longer needed"
+    CONSENT_WITHDRAWN = "17(1)(b)", "Consent withdrawn"
+    OBJECTION = "17(1)(c)", "Objection"
+    UNLAWFUL = "17(1)(d)", "Unlawful processing"
+    LEGAL_OBLIGATION = "17(1)(e)", "Legal obligation to erase"
+    CHILD = "17(1)(f)", "Collected from a child"
+
+
 class RestrictionGround(Choice):
     """Why data are restricted (GDPR Art. 18(1))."""
 

@@ -8,15 +8,17 @@ from itertools import groupby
 
 from babel.dates import format_date
 
-from officer_app.documents.blocks import Table
+from officer_app.documents.grid import Column, Grid
 from officer_app.documents.letter_words import read_words
 from officer_app.documents.pdf import Footer, short_digest
 from officer_app.documents.report import Figure, Report, Section, render_report
+from officer_app.documents.report_words import report_words
 from officer_app.documents.text_runs import whole
 from officer_app.domain.gap import Gap, Severity
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.words import LOCALES, Sentence, Translate, say, untranslated
 
+_KEYS = ("record", "register", "missing", "source", "due_on")
 _SHARES = (2.5, 2.1, 5.5, 2.6, 2.0)
 
 
@@ -40,13 +42,13 @@ def write_gap_report(asked: GapReport) -> bytes:
     """Return the report as a PDF; the same gaps on the same day give the same bytes."""
     numbers = Counter(gap.severity for gap in asked.gaps)
     report = Report(
-        language=asked.language,
+        words=report_words(asked.language),
         made_on=asked.today,
         office=asked.organisation or asked.translate("Privacy office"),
         title=asked.translate("Gaps of the registers"),
         covers=say(Sentence("As they were found on {day}", {"day": asked.today}), asked.translate, asked.language),
         figures=tuple(Figure(str(numbers[each]), asked.translate(each.label)) for each in Severity),
-        words=asked.summary,
+        lead=asked.summary,
         sections=_sections(asked),
         footer=_footer(asked),
     )
@@ -71,7 +73,9 @@ def _sections(asked: GapReport) -> tuple[Section, ...]:
     parts = []
     for severity, gaps in groupby(asked.gaps, key=lambda gap: gap.severity):
         rows = tuple(_row(gap, asked) for gap in gaps)
-        parts.append(Section(f"{translate(severity.label)} ({len(rows)})", Table(titles, rows, _SHARES)))
+        columns = tuple(map(Column, _KEYS, titles, _SHARES))
+        grid = Grid(f"gaps_{severity.value}", translate(severity.label), columns, rows)
+        parts.append(Section(f"{translate(severity.label)} ({len(rows)})", (grid,)))
     return tuple(parts)
 
 

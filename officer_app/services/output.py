@@ -7,7 +7,6 @@ from datetime import date
 from officer_app.documents.letters import WrittenLetter, letter_facts, letter_type, letter_types, write_letter
 from officer_app.documents.letters.writing import Fact, LetterType
 from officer_app.documents.recovery_sheet import recovery_sheet as draw_recovery_sheet
-from officer_app.documents.reports import REPORTS, ReportType, write_report
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Message, Pause
@@ -24,9 +23,8 @@ from officer_app.domain.vocabulary import (
 )
 from officer_app.intake.attachments import IncomingFile
 from officer_app.services.case_work import ask_identity_within, insert_attachment, insert_message, insert_pause
-from officer_app.services.cases import Records, case_file, extend_within, move_within, organisation_of
+from officer_app.services.cases import case_file, extend_within, move_within, organisation_of
 from officer_app.services.forwarding import forward_within
-from officer_app.services.listing import lines_of, read_rows
 from officer_app.services.marketing import confirm_within
 from officer_app.services.register import Register, Work
 
@@ -34,11 +32,9 @@ __all__ = [
     "Fact",
     "LetterType",
     "MadeLetter",
-    "ReportType",
     "WrittenLetter",
     "letter_type",
     "letter_types",
-    "report_types",
 ]
 
 
@@ -48,11 +44,6 @@ class MadeLetter:
 
     written: WrittenLetter
     message: Message | None
-
-
-def report_types() -> tuple[ReportType, ...]:
-    """Return the reports that can be made."""
-    return tuple(REPORTS.values())
 
 
 def letter_types_for(case: Case) -> tuple[LetterType, ...]:
@@ -210,30 +201,6 @@ _CONSEQUENCES: dict[str, Callable[[Work, Register, Case], None]] = {
     "marketing_confirmation": _marketing_confirmed,
     CLIENT_LETTER: _forwarded,
 }
-
-
-def report(
-    reader: Records,
-    key: str,
-    today: date,
-    *,
-    language: str = "en",
-    period: tuple[date | None, date | None] = (None, None),
-) -> bytes:
-    """Return a report as PDF on the cases received in a period; without one, on all of them. Raises `NotFound`."""
-    rows = read_rows(reader)
-    received = [case.received_on for case in rows.cases if case.received_on]
-    start, end = period
-    return write_report(
-        key,
-        lines_of(rows, today),
-        organisation=rows.organisation,
-        period_from=start or min(received, default=today),
-        period_to=end or max([today, *received]),
-        language=language,
-        today=today,
-        head=rows.head,
-    )
 
 
 def recovery_sheet(register: Register, language: str = "en") -> bytes:

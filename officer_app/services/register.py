@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, Self, TypeVar
@@ -83,6 +84,10 @@ class Register:
     def head(self) -> str:
         """Return the digest of the last entry of the history."""
         return self._reader.head()
+
+    def entries_between(self, start: datetime, end: datetime) -> list[HistoryEntry]:
+        """Return the history from one instant until before another, the oldest entry first."""
+        return self._reader.entries_between(start, end)
 
     def history(
         self,

@@ -133,6 +133,16 @@ def read_history(
     return [_told(_link(row), row[8]) for row in connection.rows(sql, (*asked.values(), newest))]
 
 
+def entries_between(connection: Connection, start: datetime, end: datetime) -> list[HistoryEntry]:
+    """Return the entries from one instant until before another, the oldest first."""
+    sql = (
+        f"SELECT {_LINK}, p.content FROM audit_entry e LEFT JOIN audit_payload p USING (seq)"
+        " WHERE e.at >= ? AND e.at < ? ORDER BY e.seq"
+    )
+    bounds = (instant_text(start), instant_text(end))
+    return [_told(_link(row), row[8]) for row in connection.rows(sql, bounds)]
+
+
 def _told(link: Link, content: str | None) -> HistoryEntry:
     payload = json.loads(content) if content is not None else {"before": None, "after": None}
     return HistoryEntry(

@@ -1,16 +1,25 @@
 """Reading records, and changing several of them in one transaction together with their history."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from officer_app.domain.audit import changed
+from officer_app.domain.audit import HistoryEntry, changed
 from officer_app.domain.errors import DamagedRegister, NotFound, OfficerError, ProblemsFound
 from officer_app.domain.registry import BY_RECORD
 from officer_app.domain.words import Sentence
 from officer_app.storage.database import Connection
-from officer_app.storage.history import PAYLOAD, REGISTER, REMOVAL, Chronicler, content_digest, last_entry
+from officer_app.storage.history import (
+    PAYLOAD,
+    REGISTER,
+    REMOVAL,
+    Chronicler,
+    content_digest,
+    entries_between,
+    last_entry,
+)
 from officer_app.storage.table import Table, table_of
 
 Record = TypeVar("Record")
@@ -56,6 +65,10 @@ class Reader:
     def head(self) -> str:
         """Return the digest of the last entry of the history."""
         return last_entry(self._connection)[1]
+
+    def entries_between(self, start: datetime, end: datetime) -> list[HistoryEntry]:
+        """Return the history from one instant until before another, the oldest entry first."""
+        return entries_between(self._connection, start, end)
 
     def content(self, digest: str) -> bytes:
         """Return the contents that are kept under a digest; raises `NotFound`."""

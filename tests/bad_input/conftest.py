@@ -114,9 +114,18 @@ sys.addaudithook(_note)
 
 
 @pytest.fixture
-def nothing_foreign_opened(tmp_path):
+def nothing_foreign_opened(tmp_path, tmp_path_factory):
     """Fail where a file that is neither the program's nor the test's own, or any connection, was opened."""
-    own = (str(tmp_path), str(TESTS.parent), sys.prefix, sys.base_prefix, "/usr/share/fonts", "/proc/self", "/dev/null")
+    own = (
+        str(tmp_path),
+        str(tmp_path_factory.getbasetemp()),
+        str(TESTS.parent),
+        sys.prefix,
+        sys.base_prefix,
+        "/usr/share/fonts",
+        "/proc/self",
+        "/dev/null",
+    )
     _seen.clear()
     _watching.append(True)
     yield

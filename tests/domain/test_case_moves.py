@@ -7,12 +7,12 @@ from itertools import product
 
 import pytest
 
+from officer_app.domain.addressee import addressee
 from officer_app.domain.case import (
     ALLOWED_MOVES,
     OPEN_STAGES,
     WITHOUT_ANSWER,
     Case,
-    addressee,
     check_move,
     check_outcome,
     is_open,

@@ -19,8 +19,8 @@ PASSPHRASE = "the heron waits by the weir"
 PRINTED = {
     "version-1-plain": "fc89 f8f6 56cb",
     "version-1-encrypted": "0db7 6232 6f8e",
-    "version-1.1-plain": "345c 32b3 2de6",
-    "version-1.1-encrypted": "5a26 e354 495e",
+    "version-1.1-plain": "9e9c 14e3 6a16",
+    "version-1.1-encrypted": "fa3b c2b9 842f",
 }
 FILES = sorted(Path(__file__).parent.glob("*.officer"))
 

@@ -24,6 +24,7 @@ def least(register, key):
     extra = {
         "agreement": {"processor": lambda: processor(register).id},
         "change_notice": {"processor": lambda: processor(register).id},
+        "recipient_notice": {"name": lambda: "Mailhouse"},
     }
     return values | {name: make() for name, make in extra.get(key, {}).items()}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from officer_app.documents.letter_words import read_words
 from officer_app.documents.letters import letterhead
 from officer_app.documents.letters.writing import Fact, LetterType, Writing, text_fact
+from officer_app.documents.report_words import report_words
 from officer_app.documents.wording import Value
 from officer_app.domain.correspondence import Attachment
 from officer_app.domain.fields import is_empty
@@ -65,8 +65,8 @@ def annexes(writing: Writing) -> tuple[str, ...]:
 
 def _rights(writing: Writing) -> tuple[str, ...]:
     """Return what is asked in the short words of the reports: the long ones speak to the person."""
-    short = read_words(writing.words.language, "report")
-    return tuple(short(f"rights.{right.value}") for right in writing.file.case.rights)
+    short = report_words(writing.words.language)
+    return tuple(short.choice(right) for right in writing.file.case.rights)
 
 
 def _files(writing: Writing) -> list[Attachment]:

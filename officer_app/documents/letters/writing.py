@@ -7,7 +7,7 @@ from datetime import date
 from officer_app.documents.authority import Authority, authority_of
 from officer_app.documents.letter_words import LetterWords, read_words
 from officer_app.documents.wording import Missing, Value, letter_language
-from officer_app.domain.case import Addressee, addressee
+from officer_app.domain.addressee import Addressee, addressee
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import is_empty
 from officer_app.domain.organisation import is_prompt

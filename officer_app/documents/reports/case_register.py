@@ -4,10 +4,10 @@ from datetime import date
 
 from babel.dates import format_date
 
-from officer_app.documents.blocks import Table
 from officer_app.documents.charts import Bar, BarChart
-from officer_app.documents.letter_words import LetterWords, read_words
-from officer_app.documents.report import Figure, Report, Section, report_footer
+from officer_app.documents.grid import Column, Grid, Mapped, Row
+from officer_app.documents.report import Figure, Report, Section
+from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.timeliness import Timeliness, days_late, timeliness
 from officer_app.domain.case_file import CaseLine
@@ -22,38 +22,30 @@ CASE_SHARES = (2.6, 2.0, 3.1, 2.9, 2.9, 2.0, 2.1, 1.6)
 
 def build(asked: Asked) -> Report:
     """Build the register of the cases received in the period."""
-    words, page = read_words(asked.language, "report"), read_words(asked.language)
+    words = asked.words("case_register")
     lines = asked.in_period()
     counts = timeliness(lines)
     return Report(
-        language=asked.language,
+        words=words,
         made_on=asked.today,
         office=words("report.office", organisation=asked.organisation.name),
         title=words("case_register.title"),
         covers=_covers(asked, words),
         figures=_figures(counts, words),
-        words=_in_words(counts, lines, words),
-        sections=_sections(asked, lines, words) if lines else (),
-        footer=report_footer(
-            words,
-            page,
-            today=asked.today,
-            shown=len(lines),
-            total=len(asked.lines),
-            filter_words=asked.filter_words,
-            head=asked.head,
-        ),
+        lead=_in_words(counts, lines, words),
+        sections=_sections(asked, lines, words),
+        footer=asked.footer(words),
     )
 
 
-def _covers(asked: Asked, words: LetterWords) -> str:
+def _covers(asked: Asked, words: ReportWords) -> str:
     days = {"first": words.day(asked.period_from), "last": words.day(asked.period_to)}
     if asked.filter_words:
         return words("report.covers_filtered", filter=asked.filter_words, **days)
-    return words("report.covers", **days)
+    return words("report.covers_all", **days)
 
 
-def _figures(counts: Timeliness, words: LetterWords) -> tuple[Figure, ...]:
+def _figures(counts: Timeliness, words: ReportWords) -> tuple[Figure, ...]:
     none = words("case_register.none")
     middle = none if counts.median_days is None else _days(round(counts.median_days), words)
     return (
@@ -69,7 +61,7 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part // whole}%" if whole else ""
 
 
-def _in_words(counts: Timeliness, lines: tuple[CaseLine, ...], words: LetterWords) -> str:
+def _in_words(counts: Timeliness, lines: tuple[CaseLine, ...], words: ReportWords) -> str:
     if not lines:
         return words("report.no_cases")
     answered = words("case_register.answered", answered=counts.answered, received=counts.received)
@@ -83,12 +75,12 @@ def _in_words(counts: Timeliness, lines: tuple[CaseLine, ...], words: LetterWord
     )
 
 
-def _counted(key: str, count: int, words: LetterWords, **places: object) -> str:
+def _counted(key: str, count: int, words: ReportWords, **places: object) -> str:
     form = {0: "none", 1: "one"}.get(count, "many")
     return words(f"case_register.{key}_{form}", count=count, **places)
 
 
-def _late_cases(lines: tuple[CaseLine, ...], words: LetterWords) -> str:
+def _late_cases(lines: tuple[CaseLine, ...], words: ReportWords) -> str:
     late = sorted((line for line in lines if days_late(line)), key=days_late, reverse=True)
     named = [_late_case(line, words) for line in late[:LATE_CASES_NAMED]]
     if len(late) > LATE_CASES_NAMED:
@@ -96,7 +88,7 @@ def _late_cases(lines: tuple[CaseLine, ...], words: LetterWords) -> str:
     return ", ".join(named)
 
 
-def _late_case(line: CaseLine, words: LetterWords) -> str:
+def _late_case(line: CaseLine, words: ReportWords) -> str:
     places = {"reference": line.case.reference, "days": _days(days_late(line), words)}
     if line.case.late_reason is None:
         return words("case_register.late_case", **places)
@@ -104,18 +96,21 @@ def _late_case(line: CaseLine, words: LetterWords) -> str:
     return words("case_register.late_case_reason", reason=reason, **places)
 
 
-def _days(count: int, words: LetterWords) -> str:
+def _days(count: int, words: ReportWords) -> str:
     return words("case_register.day") if count == 1 else words("case_register.days", count=count)
 
 
-def _sections(asked: Asked, lines: tuple[CaseLine, ...], words: LetterWords) -> tuple[Section, ...]:
+def _sections(asked: Asked, lines: tuple[CaseLine, ...], words: ReportWords) -> tuple[Section, ...]:
+    cases = Section(words("report.cases"), (_cases(lines, words),))
+    if not lines:
+        return (cases,)
     yearly = _months_between(asked.period_from, asked.period_to) > MOST_MONTHS
     heading = words("report.by_year" if yearly else "report.by_month")
     chart = BarChart(_bars(asked, lines, yearly=yearly), words("report.late_row"))
     return (
-        Section(heading, chart, words("report.legend")),
-        Section(words("report.by_right"), _rights_table(lines, words), words("report.by_right_note")),
-        Section(words("report.cases"), _cases_table(lines, words)),
+        Section(heading, (chart,), words("report.legend")),
+        Section(words("report.by_right"), (_rights(lines, words),), words("report.by_right_note")),
+        cases,
     )
 
 
@@ -143,46 +138,36 @@ def _months_between(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def _rights_table(lines: tuple[CaseLine, ...], words: LetterWords) -> Table:
-    columns = ("right", "received", "in_time", "extended", "late", "refused", "median")
+def _rights(lines: tuple[CaseLine, ...], words: ReportWords) -> Grid:
+    keys = ("right", "received", "in_time", "extended", "late", "refused", "median")
+    columns = tuple(
+        Column(key, words(f"columns.{key}"), share, right=key != "right")
+        for key, share in zip(keys, RIGHT_SHARES, strict=True)
+    )
     asked_rights = [right for right in Right if any(right in line.case.rights for line in lines)]
     rows = tuple(_right_row(right, lines, words) for right in asked_rights)
-    head = tuple(words(f"columns.{column}") for column in columns)
-    return Table(head, rows, RIGHT_SHARES, right=frozenset(range(1, len(columns))))
+    return Grid("rights", words("report.by_right"), columns, rows)
 
 
-def _right_row(right: Right, lines: tuple[CaseLine, ...], words: LetterWords) -> tuple[str, ...]:
+def _right_row(right: Right, lines: tuple[CaseLine, ...], words: ReportWords) -> Row:
     counts = timeliness(line for line in lines if right in line.case.rights)
-    numbers = (counts.received, counts.in_time, counts.extended, counts.late, counts.refused)
-    middle = words("case_register.none") if counts.median_days is None else str(round(counts.median_days))
-    return (words(f"rights.{right.value}"), *(str(number) for number in numbers), middle)
+    middle = words("case_register.none") if counts.median_days is None else round(counts.median_days)
+    return (right, counts.received, counts.in_time, counts.extended, counts.late, counts.refused, middle)
 
 
-def _cases_table(lines: tuple[CaseLine, ...], words: LetterWords) -> Table:
-    columns = ("reference", "received", "person", "rights", "state", "due", "answered", "late_days")
-    head = tuple(words(f"columns.{column}") for column in columns)
-    rows = tuple(_case_row(line, words) for line in lines)
-    return Table(head, rows, CASE_SHARES, right=frozenset({len(columns) - 1}))
+def _cases(lines: tuple[CaseLine, ...], words: ReportWords) -> Grid:
+    keys = ("reference", "received", "person", "rights", "state", "due", "answered", "late_days")
+    columns = tuple(
+        Column(key, words(f"columns.{key}"), share, right=key == "late_days")
+        for key, share in zip(keys, CASE_SHARES, strict=True)
+    )
+    return Grid("cases", words("report.cases"), columns, Mapped(lines, lambda line: _case_row(line, words)))
 
 
-def _case_row(line: CaseLine, words: LetterWords) -> tuple[str, ...]:
+def _case_row(line: CaseLine, words: ReportWords) -> Row:
     case = line.case
-    state = words(f"stages.{case.stage.value}")
+    state = words.choice(case.stage)
     if case.outcome:
         state = f"{state}, {words(f'outcomes.{case.outcome.value}')}"
-    late = days_late(line)
-    return (
-        case.reference,
-        _short(case.received_on, words),
-        case.subject_name,
-        ", ".join(words(f"rights.{right.value}") for right in case.rights),
-        state,
-        _short(line.deadlines.due_on, words),
-        _short(case.answered_on, words),
-        str(late) if late else "",
-    )
-
-
-def _short(day: date | None, words: LetterWords) -> str:
-    pattern = "dd.MM.y" if words.language == "de" else "dd/MM/y"
-    return format_date(day, pattern, locale=LOCALES[words.language]) if day else ""
+    facts = (case.reference, case.received_on, case.subject_name, case.rights, state)
+    return (*facts, line.deadlines.due_on, case.answered_on, days_late(line) or None)

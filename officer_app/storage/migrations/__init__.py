@@ -9,6 +9,7 @@ from officer_app.storage.migrations import (
     m001_history,
     m001_records,
     m002_accountability,
+    m002_answers,
     m002_processing,
     m002_processors,
 )
@@ -32,6 +33,7 @@ def m002_registers_and_links(database: Database) -> None:
     run_script(database, m002_processors.SQL)
     run_script(database, m002_processing.SQL)
     run_script(database, m002_accountability.SQL)
+    run_script(database, m002_answers.SQL)
 
 
 def run_script(database: Database, script: str) -> None:

@@ -1,0 +1,92 @@
+"""The rows of a report: shown on paper in the words of its language, and given out as data with their own values."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, overload
+
+from officer_app.documents.blocks import Table
+from officer_app.documents.report_words import ReportWords
+from officer_app.documents.tabular import Sheet
+from officer_app.domain.plain import plain_value
+
+Row = tuple[Any, ...]
+"""Values as records hold them: texts, numbers, dates, choices, countries, several of them, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the key that it has as data, its title, its part of the width, and whether it stands at the right."""
+
+    key: str
+    title: str
+    share: float = 1.0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a report; `name` is its key among the data, `title` the name of its sheet in a workbook.
+
+    Rows may be any sequence: of a long register each is made when it is looked at. `on_paper` is False where the rows
+    only travel as data, because the page shows them as a chart or in words.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    on_paper: bool = True
+
+    def table(self, words: ReportWords) -> Table:
+        """Return the table as a page shows it."""
+        cell = words.cell
+        return Table(
+            tuple(column.title for column in self.columns),
+            Mapped(self.rows, lambda row: tuple(map(cell, row))),
+            tuple(column.share for column in self.columns),
+            right=frozenset(place for place, column in enumerate(self.columns) if column.right),
+        )
+
+    def sheet(self, words: ReportWords) -> Sheet:
+        """Return the table for a workbook or a text file: numbers and days as such, all else in words."""
+        rows = Mapped(self.rows, lambda row: tuple(_as_data(value, words) for value in row))
+        return Sheet(tuple(column.title for column in self.columns), rows, self.title)
+
+    def objects(self) -> list[dict[str, Any]]:
+        """Return the rows as JSON values under the keys of their columns."""
+        keys = [column.key for column in self.columns]
+        return [dict(zip(keys, map(plain_value, row), strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped(Sequence[Any]):
+    """A sequence of which each item is made from that of another when it is looked at."""
+
+    items: Sequence[Any]
+    make: Callable[[Any], Any] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Any]: ...
+
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return [self.make(item) for item in self.items[place]]
+        return self.make(self.items[place])
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self.make, self.items)
+
+
+def _as_data(value: Any, words: ReportWords) -> str | int | date:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    return words.cell(value)

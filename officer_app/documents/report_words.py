@@ -1,0 +1,89 @@
+"""The words of reports in each language: their own, those that all share, and those of the closed lists."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from types import NoneType
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+
+from officer_app.documents.letter_words import LetterWords
+from officer_app.documents.wording import WordingProblem
+from officer_app.domain.places import resource
+from officer_app.domain.words import LOCALES, Choice, Country, Sentence, say
+
+_SHARED, _CHOICES = "report", "choices"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords(LetterWords):
+    """The words of one report in one language; what it does not have itself, all reports share."""
+
+    choices: Mapping[str, Mapping[str, str]]
+
+    def choice(self, value: Choice) -> str:
+        """Return a word of a closed list; raises `WordingProblem` where the language lacks it."""
+        kind = type(value).__name__
+        found = self.choices.get(kind, {}).get(value.value)
+        if found is None:
+            file = f"reports/{self.language}/{_CHOICES}.toml"
+            raise WordingProblem("The file {file} has no words for {key}.", file=file, key=f"{kind}.{value.value}")
+        return found
+
+    def short(self, day: date | None) -> str:
+        """Return a date in figures: 7/04/2026, in German 07.04.2026; nothing where there is none."""
+        pattern = "dd.MM.y" if self.language == "de" else "dd/MM/y"
+        return format_date(day, pattern, locale=LOCALES[self.language]) if day else ""
+
+    def moment(self, at: datetime) -> str:
+        """Return an instant in figures, in the zone that it carries."""
+        pattern = "dd.MM.y HH:mm" if self.language == "de" else "dd/MM/y HH:mm"
+        return str(format_datetime(at, pattern, tzinfo=at.tzinfo, locale=LOCALES[self.language]))
+
+    def counted(self, key: str, count: int, **places: object) -> str:
+        """Return the words for a number of things: `key_none`, `key_one` or `key_many`, with the place `{count}`."""
+        form = {0: "none", 1: "one"}.get(count, "many")
+        return self(f"{key}_{form}", count=count, **places)
+
+    def cell(self, value: object) -> str:
+        """Return a value of a table in words."""
+        if type(value) is str:
+            return value
+        say_it = next((way for kind, way in _WAYS.items() if isinstance(value, kind)), None)
+        return say_it(self, value) if say_it else str(value)
+
+
+_WAYS: Mapping[type[Any], Callable[[ReportWords, Any], str]] = {
+    NoneType: lambda _words, _value: "",
+    bool: lambda words, value: words("report.yes" if value else "report.no"),
+    Choice: ReportWords.choice,
+    Country: ReportWords.country,
+    datetime: ReportWords.moment,
+    date: ReportWords.short,
+    tuple: lambda words, value: ", ".join(filter(None, map(words.cell, value))),
+    Sentence: lambda words, value: say(value, language=words.language),
+}
+"""How a value of each class is said; the first that fits counts."""
+
+
+@cache
+def report_words(language: str, key: str = "") -> ReportWords:
+    """Read the words of one report; without a key only those that all share. Raises `WordingProblem`."""
+    tree = dict(_read(language, _SHARED))
+    if key:
+        for group, words in _read(language, key).items():
+            tree[group] = {**tree.get(group, {}), **words}
+    return ReportWords(language, f"reports/{language}/{key or _SHARED}.toml", tree, _read(language, _CHOICES))
+
+
+def _read(language: str, name: str) -> dict[str, Any]:
+    file = f"reports/{language}/{name}.toml"
+    try:
+        return tomllib.loads(resource(*file.split("/")).read_text("utf-8"))
+    except FileNotFoundError as cause:
+        raise WordingProblem("There is no wording file {file}.", file=file) from cause
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise WordingProblem("The wording file {file} cannot be read: {reason}.", file=file, reason=cause) from cause

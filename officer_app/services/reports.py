@@ -1,0 +1,92 @@
+"""Reports: read in one short look at the file, reckoned and drawn afterwards."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from officer_app.documents.report_forms import ReportForm, report_bytes
+from officer_app.documents.reports import REPORTS, ReportType, report_type
+from officer_app.documents.reports.asked import Asked, Checked
+from officer_app.documents.wording import letter_language
+from officer_app.domain.audit import HistoryEntry
+from officer_app.domain.book import Book
+from officer_app.domain.case import Case
+from officer_app.services.cases import Records
+from officer_app.services.listing import Rows, lines_of, read_rows
+from officer_app.services.register import Register
+
+__all__ = [
+    "REPORTS",
+    "Checked",
+    "ReportForm",
+    "ReportRequest",
+    "ReportType",
+    "draw_report",
+    "read_report",
+    "report_type",
+]
+
+ZONE: Final = ZoneInfo("Europe/Brussels")
+"""The zone in which the moment of making is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """What the officer asks for; a period without an end goes to the first and the last day that there is."""
+
+    key: str
+    language: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    filter_words: str = ""
+    draft: bool = False
+
+
+def read_report(
+    register: Register, reader: Records, request: ReportRequest, check: Callable[[], Checked] | None = None
+) -> Asked:
+    """Read what a report is drawn from; raises `NotFound` for an unknown kind.
+
+    `reader` is the register itself, or a snapshot of it in another thread; `check` verifies the register where the
+    report tells of it.
+    """
+    kind = report_type(request.key)
+    rows = read_rows(reader)
+    at = register.clock.now().astimezone(ZONE)
+    start, end = _period(rows, request, at.date())
+    return Asked(
+        organisation=rows.organisation,
+        language=letter_language(request.language, rows.organisation.letter_language),
+        at=at,
+        period_from=start,
+        period_to=end,
+        book=Book({each: tuple(reader.all(each)) for each in kind.needs}),
+        lines=tuple(lines_of(rows, at.date())) if Case in kind.needs else (),
+        history=_entries(reader, start, end) if kind.of_history else (),
+        checked=check() if check and kind.of_history else None,
+        head=rows.head,
+        file_name=register.path.name,
+        filter_words=request.filter_words,
+        choices=request.choices,
+        draft=request.draft,
+    )
+
+
+def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF) -> bytes:
+    """Return a report as a file of a kind; needs nothing of the register any more."""
+    return report_bytes(report_type(key).build(asked), form)
+
+
+def _entries(reader: Records, start: date, end: date) -> tuple[HistoryEntry, ...]:
+    """Return the history of a period, both days whole in the zone in which they are told."""
+    first = datetime.combine(start, time.min, ZONE)
+    return tuple(reader.entries_between(first, datetime.combine(end, time.min, ZONE) + timedelta(days=1)))
+
+
+def _period(rows: Rows, request: ReportRequest, today: date) -> tuple[date, date]:
+    received = [case.received_on for case in rows.cases if case.received_on]
+    start = request.period_from or min(received, default=today)
+    return start, request.period_to or max([today, start, *received])
