@@ -25,7 +25,7 @@ HEADING_HEIGHT, LEAST_TEXT = 24.0, 28.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """Everything that stands on a letter; `draft_word` is empty where nothing is missing."""
+    """Everything that stands on a letter; a form has no salutation, a finished letter no `draft_word`."""
 
     language: str
     made_on: date
@@ -69,7 +69,7 @@ def title_of(letter: Letter) -> str:
 def text_of(letter: Letter) -> str:
     """Return what the letter says, as plain text."""
     head = "\n".join(plain(line) for line in letter.address)
-    end = "\n".join((letter.closing, *letter.signature))
+    end = "\n".join(line for line in (letter.closing, *letter.signature) if line)
     annexes = "\n".join((f"{letter.annexes_word}:", *letter.annexes)) if letter.annexes else ""
     parts = (head, plain(letter.subject), letter.salutation, as_text(letter.blocks), end, annexes)
     return "\n\n".join(part for part in parts if part).replace(UNBROKEN, " ")
@@ -77,11 +77,14 @@ def text_of(letter: Letter) -> str:
 
 def _story(letter: Letter) -> Iterator[Flowable]:
     yield paragraph(letter.subject, style.SUBJECT, Place("H1"))
-    yield paragraph(letter.salutation, style.BODY)
+    if letter.salutation:
+        yield paragraph(letter.salutation, style.BODY)
     *body, last = [*flowables(letter.blocks, style.TEXT_WIDTH)] or [Spacer(1, 0)]
     yield from body
-    signature = [paragraph(line, style.SIGNATURE) for line in letter.signature]
-    end = [Spacer(1, 6), paragraph(letter.closing, style.BODY), Spacer(1, 8 * mm), *signature]
+    end: list[Flowable] = [Spacer(1, 6)]
+    if letter.closing:
+        end.append(paragraph(letter.closing, style.BODY))
+    end += [Spacer(1, 8 * mm), *(paragraph(line, style.SIGNATURE) for line in letter.signature)]
     if isinstance(last, TextParagraph):
         end.insert(0, last)
     else:

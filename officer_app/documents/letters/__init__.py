@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from officer_app.documents.letter import as_draft, render_letter, text_of, title_of
 from officer_app.documents.letters import (
@@ -16,10 +17,10 @@ from officer_app.documents.letters import (
     marketing_confirmation,
     refusal,
 )
-from officer_app.documents.letters.writing import Fact, LetterType, Writing, begin
+from officer_app.documents.letters.writing import Fact, LetterType, WritingAbout, begin, begin_about
 from officer_app.documents.wording import fill, read_wording
-from officer_app.domain.case_file import CaseFile
 from officer_app.domain.errors import NotFound
+from officer_app.domain.matter import Matter
 
 LETTERS: dict[str, LetterType] = {
     each.key: each
@@ -63,18 +64,20 @@ def letter_type(key: str) -> LetterType:
     return LETTERS[key]
 
 
-def _begun(kind: LetterType, file: CaseFile, language: str, today: date) -> Writing:
+def _begun(kind: LetterType, file: Any, language: str, today: date) -> WritingAbout[Any]:
+    if kind.head:
+        return begin_about(file, kind.head, language=language, today=today)
     return begin(file, language=language, today=today, brings_data=kind.brings_data, to_client=kind.to_client)
 
 
-def letter_facts(key: str, file: CaseFile, language: str, today: date) -> tuple[Fact, ...]:
+def letter_facts(key: str, file: Matter, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs, there or missing, before it is written; raises `NotFound` for an unknown kind."""
     kind = letter_type(key)
     return kind.facts(_begun(kind, file, language, today))
 
 
 def write_letter(
-    key: str, file: CaseFile, *, language: str, today: date, head: str = "", draft: bool | None = None
+    key: str, file: Matter, *, language: str, today: date, head: str = "", draft: bool | None = None
 ) -> WrittenLetter:
     """Write a letter; it is a draft where a required fact is missing or a draft is asked for.
 
@@ -84,8 +87,7 @@ def write_letter(
     kind = letter_type(key)
     writing = _begun(kind, file, language, today)
     source = read_wording(writing.words.language, key)
-    worded = fill(source, kind.values(writing))
-    letter = letterhead.compose(writing, worded.subject, worded.blocks, kind.annexes(writing), head)
+    letter = letterhead.compose(kind, writing, fill(source, kind.values(writing)), head)
     missing = tuple(fact for fact in kind.facts(writing) if fact.is_missing)
     is_draft = bool(missing) or bool(draft)
     if is_draft:

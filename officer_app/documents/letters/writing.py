@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Generic, TypeVar
 
 from officer_app.documents.authority import Authority, authority_of
 from officer_app.documents.letter_words import LetterWords, read_words
+from officer_app.documents.letters.head import Head, case_head
 from officer_app.documents.wording import Missing, Value, letter_language
-from officer_app.domain.addressee import Addressee, addressee
+from officer_app.domain.addressee import Addressee
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import is_empty
+from officer_app.domain.matter import Matter
 from officer_app.domain.organisation import is_prompt
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import Sentence
@@ -21,6 +24,8 @@ LANGUAGE_NAMES = {
     "de": Sentence("German"),
 }
 LONGEST_NOTE = 80
+
+About = TypeVar("About", bound=Matter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
-    """One letter about to be written: the case file, to whom, the letter's language and words, the day on it."""
+class WritingAbout(Generic[About]):
+    """One letter about to be written: what it is about, its head, its language and words, the day on it."""
 
-    file: CaseFile
-    to: Addressee
+    file: About
+    head: Head
     today: date
     words: LetterWords
     authority: Authority | None
+
+    @property
+    def to(self) -> Addressee:
+        """Return to whom the letter goes."""
+        return self.head.to
 
     def or_missing(self, key: str, value: str) -> str | Missing:
         """Return the value, or the mark that it is missing."""
@@ -59,12 +69,12 @@ class Writing:
         """Return the day in words, or the mark that it is missing."""
         return self.words.day(day) if day else self.missing(key)
 
-    def is_prompt(self, asked_on: date | None = None) -> bool:
+    def is_prompt(self: "Writing", asked_on: date | None = None) -> bool:
         """Tell whether a question of that day, or of today, came without undue delay: only then may waiting count."""
         received_on = self.file.case.received_on
         return received_on is not None and is_prompt(self.file.organisation, received_on, asked_on or self.today)
 
-    def right(self, right: Right) -> str:
+    def right(self: "Writing", right: Right) -> str:
         """Return what a right asks for, in words; for what is in no list of the law, in the officer's."""
         own = self.file.case.other_request if right is Right.OTHER else ""
         return self.words(f"rights.{right.value}") if is_empty(own) else own
@@ -74,39 +84,45 @@ class Writing:
         return Missing(self.words("letter.missing", what=self.words(f"missing.{key}")))
 
 
+Writing = WritingAbout[CaseFile]
+"""A letter of a case; most letters are."""
+
+
 @dataclass(frozen=True, slots=True)
 class LetterType:
     """One kind of letter: its facts, and the values for the places in its wording.
 
     One that brings the data goes to whom the person chose; every other one to whoever asks, a refusal too
     (GDPR Art. 12(4) has the person herself told). One `to_client` goes to the controller for whom we hold the data.
+    `about` is the key of the records of which it is written; where that is no case, `head` says to whom it goes.
+    A form has neither salutation nor closing.
     """
 
     key: str
     label: str
-    facts: Callable[[Writing], tuple[Fact, ...]]
-    values: Callable[[Writing], Mapping[str, Value]]
-    annexes: Callable[[Writing], tuple[str, ...]] = field(default=lambda _writing: ())
+    facts: Callable[[Any], tuple[Fact, ...]]
+    values: Callable[[Any], Mapping[str, Value]]
+    annexes: Callable[[Any], tuple[str, ...]] = field(default=lambda _writing: ())
     brings_data: bool = False
     to_client: bool = False
+    about: str = "case"
+    head: Callable[[Any, LetterWords], Head] | None = None
+    is_form: bool = False
 
 
 def begin(file: CaseFile, *, language: str, today: date, brings_data: bool = False, to_client: bool = False) -> Writing:
-    """Prepare a letter in the language asked for, or in the organisation's where letters are not written in it."""
+    """Prepare a letter of a case in the language asked for, or in the organisation's where none is written in it."""
+    head = case_head(file, brings_data=brings_data, to_client=to_client)
+    return begin_about(file, lambda _file, _words: head, language=language, today=today)
+
+
+def begin_about(
+    file: About, head: Callable[[About, LetterWords], Head], *, language: str, today: date
+) -> WritingAbout[About]:
+    """Prepare a letter about anything; `head` says to whom it goes."""
     organisation = file.organisation
     words = read_words(letter_language(language, organisation.letter_language))
-    to = client_addressee(file) if to_client else addressee(file.case, brings_data=brings_data)
-    return Writing(file, to, today, words, authority_of(organisation.country, words.language))
-
-
-def client_addressee(file: CaseFile) -> Addressee:
-    """Return the client of a case: as the register knows it, or only by the name that the case gives it."""
-    client = file.client
-    if client is None:
-        return Addressee(None, file.case.client, "", "")
-    contact = client.contact_name if is_empty(client.privacy_contact) else client.privacy_contact
-    email = client.email if is_empty(client.privacy_email) else client.privacy_email
-    return Addressee(None, client.name, email, client.address, country=client.country, attention=contact)
+    return WritingAbout(file, head(file, words), today, words, authority_of(organisation.country, words.language))
 
 
 def text_fact(
