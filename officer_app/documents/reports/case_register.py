@@ -9,7 +9,7 @@ from officer_app.documents.grid import Column, Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.timeliness import Timeliness, days_late, timeliness
+from officer_app.documents.reports.punctuality import Timeliness, days_late, timeliness
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import LOCALES
