@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,20 @@ class Span:
 
 
 Spans = tuple[Span, ...]
+
+
+class Sign(str):
+    """A short sign in a cell of a table, with the words that are said for it."""
+
+    __slots__ = ("words",)
+
+    words: str
+
+    def __new__(cls, shown: str, words: str) -> Self:
+        """Make a sign that is drawn as `shown`."""
+        made = str.__new__(cls, shown)
+        made.words = words
+        return made
 
 
 @dataclass(frozen=True, slots=True)

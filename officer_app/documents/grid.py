@@ -5,23 +5,35 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, overload
 
-from officer_app.documents.blocks import Table
+from officer_app.documents.blocks import Sign, Table
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.tabular import Sheet
 from officer_app.domain.plain import plain_value
 
 Row = tuple[Any, ...]
-"""Values as records hold them: texts, numbers, dates, choices, countries, several of them, or None."""
+"""Values as records hold them: texts, numbers, dates, choices, countries, several of them, `Shown` ones, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value that a page shows in another way, as a sign or set in; it is read aloud and given out as itself."""
+
+    sign: str
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the key that it has as data, its title, its part of the width, and whether it stands at the right."""
+    """One column: the key that it has as data, its title, its part of the width, and whether it stands at the right.
+
+    Where it is too narrow for its title, `short` stands at its head on paper.
+    """
 
     key: str
     title: str
     share: float = 1.0
     right: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +52,9 @@ class Grid:
 
     def table(self, words: ReportWords) -> Table:
         """Return the table as a page shows it."""
-        cell = words.cell
         return Table(
-            tuple(column.title for column in self.columns),
-            Mapped(self.rows, lambda row: tuple(map(cell, row))),
+            tuple(Sign(each.short, each.title) if each.short else each.title for each in self.columns),
+            Mapped(self.rows, lambda row: tuple(_on_paper(value, words) for value in row)),
             tuple(column.share for column in self.columns),
             right=frozenset(place for place, column in enumerate(self.columns) if column.right),
         )
@@ -56,7 +67,7 @@ class Grid:
     def objects(self) -> list[dict[str, Any]]:
         """Return the rows as JSON values under the keys of their columns."""
         keys = [column.key for column in self.columns]
-        return [dict(zip(keys, map(plain_value, row), strict=True)) for row in self.rows]
+        return [dict(zip(keys, (plain_value(_itself(each)) for each in row), strict=True)) for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,16 @@ class Mapped(Sequence[Any]):
         return map(self.make, self.items)
 
 
+def _itself(value: Any) -> Any:
+    return value.value if isinstance(value, Shown) else value
+
+
+def _on_paper(value: Any, words: ReportWords) -> str:
+    return Sign(value.sign, words.cell(value.value)) if isinstance(value, Shown) else words.cell(value)
+
+
 def _as_data(value: Any, words: ReportWords) -> str | int | date:
+    value = _itself(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, date) and not isinstance(value, datetime):

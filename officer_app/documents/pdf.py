@@ -8,7 +8,7 @@ from io import BytesIO
 from threading import Lock
 from typing import Any
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -26,6 +26,8 @@ from officer_app.documents.text_runs import printable
 DIGEST_SHOWN = 12
 FOOTER_SIZE, FOOTER_GAP = 7.0, 14.0
 SMALL = Face(SANS)
+UPRIGHT, ACROSS = "later", "across"
+"""The pages after the first: as tall as A4 is long, and turned for what is wide."""
 
 Decoration = Callable[[Sheet], None]
 
@@ -76,21 +78,27 @@ def write_pdf(sheets: Sheets, story: Iterable[Flowable], attached: Sequence[Atta
 
 def _drawn(sheets: Sheets, story: Iterable[Flowable]) -> Sheet:
     document = BaseDocTemplate(BytesIO(), pagesize=A4, invariant=1, initialFontName=ready(Face(SANS).font))
-    document.addPageTemplates([_page("first", sheets, sheets.first_top), _page("later", sheets, sheets.later_top)])
+    document.addPageTemplates(
+        [
+            _page("first", sheets, sheets.first_top),
+            _page(UPRIGHT, sheets, sheets.later_top),
+            _page(ACROSS, sheets, sheets.later_top, landscape(A4)),
+        ]
+    )
 
     def end_of_page(sheet: Sheet, number: int, count: int) -> None:
         with sheet.says(ADORNMENT):
             _draw_footer(sheet, sheets, number, count)
 
-    document.build([NextPageTemplate("later"), *story], canvasmaker=partial(Sheet, end_of_page=end_of_page))
+    document.build([NextPageTemplate(UPRIGHT), *story], canvasmaker=partial(Sheet, end_of_page=end_of_page))
     sheet: Sheet = document.canv
     return sheet
 
 
-def _page(name: str, sheets: Sheets, top: float) -> PageTemplate:
-    width = style.PAGE_WIDTH - sheets.left - sheets.right
-    height = style.PAGE_HEIGHT - top - style.BOTTOM
-    frame = Frame(sheets.left, style.BOTTOM, width, height, 0, 0, 0, 0)
+def _page(name: str, sheets: Sheets, top: float, size: tuple[float, float] = A4) -> PageTemplate:
+    width, height = size
+    room = width - sheets.left - sheets.right, height - top - style.BOTTOM
+    frame = Frame(sheets.left, style.BOTTOM, *room, 0, 0, 0, 0)
     is_first = name == "first"
     decoration = sheets.first_page if is_first else sheets.later_pages
 
@@ -103,11 +111,11 @@ def _page(name: str, sheets: Sheets, top: float) -> PageTemplate:
         if decoration:
             decoration(sheet)
 
-    return PageTemplate(name, [frame], onPage=begin)
+    return PageTemplate(name, [frame], onPage=begin, pagesize=size)
 
 
 def _draw_footer(canvas: Canvas, sheets: Sheets, number: int, count: int) -> None:
-    left, right = sheets.left, style.PAGE_WIDTH - sheets.right
+    left, right = sheets.left, _size(canvas)[0] - sheets.right
     canvas.setStrokeColor(style.LINE)
     canvas.setLineWidth(0.5)
     canvas.line(left, style.FOOTER_LINE, right, style.FOOTER_LINE)
@@ -122,23 +130,30 @@ def _draw_footer(canvas: Canvas, sheets: Sheets, number: int, count: int) -> Non
         )
 
 
+def _size(canvas: Canvas) -> tuple[float, float]:
+    """Return the width and the height of the page that is being drawn, in points."""
+    width, height = canvas._pagesize  # noqa: SLF001 - ReportLab tells it in no other way
+    return width, height
+
+
 def _footer_width(text: str) -> float:
     return text_width(text, SMALL, FOOTER_SIZE)
 
 
 def _draw_draft_label(canvas: Canvas, word: str) -> None:
     width = stringWidth(word, ready(Face(SANS, bold=True).font), 8) + 12
-    left = (style.PAGE_WIDTH - width) / 2
-    top = style.PAGE_HEIGHT - 9 * mm
+    page_width, page_height = _size(canvas)
+    top = page_height - 9 * mm
     canvas.setFillColor(style.WARN_SOFT)
-    canvas.roundRect(left, top - 9, width, 14, 3, stroke=0, fill=1)
+    canvas.roundRect((page_width - width) / 2, top - 9, width, 14, 3, stroke=0, fill=1)
     look: dict[str, Any] = {"face": Face(SANS, bold=True), "size": 8, "colour": style.WARN_INK}
-    draw_text(canvas, word, x=style.PAGE_WIDTH / 2, y=top - 4.9, align=0.5, **look)
+    draw_text(canvas, word, x=page_width / 2, y=top - 4.9, align=0.5, **look)
 
 
 def _draw_watermark(canvas: Canvas, word: str) -> None:
+    width, height = _size(canvas)
     canvas.saveState()
-    canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
-    canvas.rotate(52)
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(52 if height > width else 28)
     draw_text(canvas, word, x=0, y=-40, face=Face(SANS, bold=True), size=120, colour=style.WATERMARK, align=0.5)
     canvas.restoreState()

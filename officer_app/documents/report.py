@@ -7,24 +7,25 @@ from typing import Final
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus import Table as Columns
 
 from officer_app.documents import house_style as style
 from officer_app.documents.archive import Attached
-from officer_app.documents.blocks import Bullets, Text
+from officer_app.documents.blocks import Bullets, Span, Text
 from officer_app.documents.charts import HEIGHT as CHART_HEIGHT
 from officer_app.documents.charts import BarChart, BarDrawing
 from officer_app.documents.contents import Contents, Entry, heading
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.grid import Grid
-from officer_app.documents.paragraphs import Rule, paragraph, points
-from officer_app.documents.pdf import Footer, Sheets, write_pdf
+from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points
+from officer_app.documents.pdf import ACROSS, UPRIGHT, Footer, Sheets, write_pdf
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.structure import Place
 from officer_app.documents.tables import paged
 
 WIDTH = style.PAGE_WIDTH - 2 * style.REPORT_SIDE
+WIDE = style.PAGE_HEIGHT - 2 * style.REPORT_SIDE
 HEADING_HEIGHT = 40.0
 LEAST_TEXT: Final = 30.0
 """Points: a heading stands over at least two lines of what follows."""
@@ -46,7 +47,7 @@ Content = Text | Bullets | Grid | BarChart | Figures
 class Section:
     """A part of a report under its own heading; level 2 stands within the section before it.
 
-    `note` stands small below the contents.
+    `note` stands small below the contents. A landscape one stands on turned pages, where a wide table has its room.
     """
 
     heading: str
@@ -54,6 +55,7 @@ class Section:
     note: str = ""
     level: int = 1
     new_page: bool = False
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +112,26 @@ def _story(report: Report) -> Iterator[Flowable]:
     else:
         yield Spacer(1, 16)
     if report.figures:
-        yield from _figures(report.figures)
+        yield from _figures(report.figures, WIDTH)
     if report.lead:
-        yield paragraph(report.lead, style.REPORT_TEXT)
+        yield from paragraphs((Span(report.lead),), style.REPORT_TEXT, style.REPORT_LINE)
+    is_turned = False
     for number, section in enumerate(report.sections):
+        if section.landscape is not is_turned:
+            is_turned = section.landscape
+            yield from _turned(to_landscape=is_turned)
+        elif section.new_page:
+            yield PageBreak()
         yield from _section(section, number, report.words)
     if report.signature:
+        if is_turned:
+            yield from _turned(to_landscape=False)
         yield from _signature(report)
+
+
+def _turned(*, to_landscape: bool) -> Iterator[Flowable]:
+    yield NextPageTemplate(ACROSS if to_landscape else UPRIGHT)
+    yield PageBreak()
 
 
 def _contents(report: Report) -> Iterator[Flowable]:
@@ -130,10 +145,10 @@ def _key(number: int) -> str:
     return f"section.{number}"
 
 
-def _figures(figures: Figures) -> Iterator[Flowable]:
+def _figures(figures: Figures, width: float) -> Iterator[Flowable]:
     yield _rule(style.INK, 0.9)
     cells = [[paragraph(each.value, style.FIGURE), paragraph(each.label, style.COVERS)] for each in figures]
-    grid = Columns([cells], colWidths=[WIDTH / len(figures)] * len(figures))
+    grid = Columns([cells], colWidths=[width / len(figures)] * len(figures))
     grid.setStyle(_FIGURES_STYLE)
     yield grid
     yield _rule(style.LINE, 0.5)
@@ -150,9 +165,9 @@ _FIGURES_STYLE = (
 
 
 def _section(section: Section, number: int, words: ReportWords) -> Iterator[Flowable]:
-    drawn = [list(_content(each, words)) for each in section.content if not isinstance(each, Grid) or each.on_paper]
-    if section.new_page:
-        yield PageBreak()
+    width = WIDE if section.landscape else WIDTH
+    shown = [each for each in section.content if not isinstance(each, Grid) or each.on_paper]
+    drawn = [list(_content(each, words, width)) for each in shown]
     yield CondPageBreak(HEADING_HEIGHT + _least_height(drawn))
     if section.level == 1:
         yield heading(section.heading, _key(number), style.REPORT_HEADING, "H2")
@@ -171,20 +186,20 @@ def _least_height(drawn: list[list[Flowable]]) -> float:
     return float(getattr(first, "least_height", LEAST_TEXT))
 
 
-def _content(content: Content, words: ReportWords) -> Iterator[Flowable]:
+def _content(content: Content, words: ReportWords, width: float) -> Iterator[Flowable]:
     match content:
         case Text():
-            yield paragraph(content.spans, style.REPORT_TEXT)
+            yield from paragraphs(content.spans, style.REPORT_TEXT, style.REPORT_LINE)
         case Bullets():
             yield from points(content, style.REPORT_BULLET)
         case BarChart():
-            yield BarDrawing(content, WIDTH)
+            yield BarDrawing(content, width)
         case Grid() if not content.rows:
             yield paragraph(words("report.nothing"), style.REPORT_TEXT)
         case Grid():
-            yield paged(content.table(words), WIDTH)
+            yield paged(content.table(words), width)
         case _:
-            yield from _figures(content)
+            yield from _figures(content, width)
 
 
 def _signature(report: Report) -> Iterator[Flowable]:

@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from officer_app.documents import house_style
-from officer_app.documents.blocks import Table
+from officer_app.documents.blocks import Sign, Table
 from officer_app.documents.fonts import SANS, Face, ready
 from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.table_cells import Cell, cell, word_width
@@ -62,7 +62,8 @@ class _Plan:
         cells = []
         for column, text in enumerate(texts):
             look = _style(self._size, head=role == "TH", right=column in self._table.right)
-            inside = ADORNMENT if place is ADORNMENT else Place(role, place)
+            spoken = text.words if isinstance(text, Sign) else ""
+            inside = ADORNMENT if place is ADORNMENT else Place(role, place, spoken=spoken)
             cells.append(cell(text, look, self.widths[column] - GUTTER, inside))
         return Row(cells)
 
