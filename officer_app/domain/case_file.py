@@ -16,6 +16,7 @@ from officer_app.domain.forwarding import Contracts, forwarding_dates, term_of
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
+from officer_app.domain.recipient_notice import RecipientNotice
 from officer_app.domain.suppression import Suppression
 from officer_app.domain.vocabulary import ClockState, PauseReason, Role
 from officer_app.domain.words import Sentence
@@ -61,6 +62,8 @@ class CaseFile:
     recipients: tuple[Recipient, ...] = field(default=())
     client: Client | None = None
     suppressions: tuple[Suppression, ...] = field(default=())
+    notices: tuple[RecipientNotice, ...] = field(default=())
+    """Whom we told of what was done (Art. 19), each with the name of its recipient."""
 
 
 NO_CONTRACTS: Final = Contracts()

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from officer_app.domain.case import WITHOUT_ANSWER, Case
 from officer_app.domain.deadlines import after_months
+from officer_app.domain.done_rules import check_done
 from officer_app.domain.fields import check_record, is_empty, looks_like_email
 from officer_app.domain.refusal import check_refusal, only_withholds
 from officer_app.domain.vocabulary import AnswerTo, Outcome, Right, Role
@@ -17,7 +18,7 @@ REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 def check_case(case: Case, today: date) -> dict[str, Sentence]:
     """Return what is wrong with a case, one sentence for each field; empty where it can be kept."""
     problems = check_record(case)
-    for found in (_dates(case, today), _people(case), _part(case), _decision(case), _restriction(case)):
+    for found in (_dates(case, today), _people(case), _part(case), _decision(case), check_done(case)):
         for name, sentence in found.items():
             problems.setdefault(name, sentence)
     return problems
@@ -113,14 +114,3 @@ def _decision(case: Case) -> dict[str, Sentence]:
     if case.outcome is Outcome.PARTLY and is_empty(case.granted_part):
         found["granted_part"] = Sentence("Say what is granted all the same.", source="EDPB Guidelines 01/2022 para 193")
     return found
-
-
-def _restriction(case: Case) -> dict[str, Sentence]:
-    lifted, told = case.restriction_lifted_on, case.restriction_told_on
-    if lifted and (told is None or told > lifted):
-        return {
-            "restriction_lifted_on": Sentence(
-                "Tell the person before the restriction is lifted, and enter that day.", source="GDPR Art. 18(3)"
-            )
-        }
-    return {}

@@ -12,6 +12,7 @@ from officer_app.domain.client import Client
 from officer_app.domain.deadlines import Deadlines
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import is_empty
+from officer_app.domain.letter_fits import misfit
 from officer_app.domain.vocabulary import Channel, Role
 from officer_app.domain.words import Sentence
 
@@ -160,24 +161,36 @@ def may_tell_person(case: Case, client: Client | None) -> bool:
 
 
 def may_be_written(case: Case, key: str) -> bool:
-    """Tell whether a kind of letter belongs to a case: a client's request is forwarded, never answered by us."""
+    """Tell whether a kind of letter belongs to a case: what it answers was asked, and it is ours to answer."""
+    return _is_ours_to_write(case, key) and misfit(case, key) is None
+
+
+def _is_ours_to_write(case: Case, key: str) -> bool:
+    """Tell whether the letter is one of ours: a client's request is forwarded, never answered by us."""
     return (case.role is Role.PROCESSOR) == (key in FORWARDING_LETTERS)
 
 
 def check_letter(case: Case, key: str) -> None:
-    """Raise `LetterNotAllowed` where we would answer for a client, or forward what is ours to answer."""
-    if may_be_written(case, key):
-        return
-    if case.role is Role.PROCESSOR:
+    """Raise `LetterNotAllowed` where we would answer for a client or what was not asked, or forward what is ours."""
+    if _is_ours_to_write(case, key):
+        _check_fit(case, key)
+    elif case.role is Role.PROCESSOR:
         raise LetterNotAllowed(
             "We hold these data for {client}, and only the client answers. Forward the request instead.",
             client=_client_words(case),
             source=SOURCE,
         )
-    raise LetterNotAllowed(
-        "Only a request about data that we hold for a client is forwarded to it. "
-        "Say first, under our part, that we act as a processor, and for whom."
-    )
+    else:
+        raise LetterNotAllowed(
+            "Only a request about data that we hold for a client is forwarded to it. "
+            "Say first, under our part, that we act as a processor, and for whom."
+        )
+
+
+def _check_fit(case: Case, key: str) -> None:
+    why = misfit(case, key)
+    if why:
+        raise LetterNotAllowed(why.text, source=why.source, **why.values)
 
 
 def _client_words(case: Case) -> object:

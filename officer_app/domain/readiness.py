@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from officer_app.domain.case import WITHOUT_ANSWER
+from officer_app.domain.case import WITHOUT_ANSWER, Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.case_rules import REFUSING, refused_rights
 from officer_app.domain.correspondence import Message
 from officer_app.domain.fields import is_empty
 from officer_app.domain.forwarding import CLIENT_LETTER, may_tell_person
 from officer_app.domain.identity import GATED_RIGHTS
+from officer_app.domain.recipient import Recipient
+from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import (
     Delivery,
     Direction,
@@ -23,9 +25,17 @@ from officer_app.domain.vocabulary import (
 from officer_app.domain.words import Sentence
 
 NO_ANSWERS = frozenset({
-    "acknowledgement", "identity_request", "clarification_request", "extension", CLIENT_LETTER,
+    "acknowledgement", "identity_request", "clarification_request", "extension", "restriction_lift", CLIENT_LETTER,
 })  # fmt: skip
 """Letters that leave in the course of a case and are not its answer."""
+
+_REFUSED_WITHIN = {
+    "rectification_done": Right.RECTIFICATION,
+    "erasure_done": Right.ERASURE,
+    "restriction_imposed": Right.RESTRICTION,
+    "portability_cover": Right.PORTABILITY,
+}
+"""Letters that say themselves what of their right is refused, on which ground and what can be done about it."""
 
 _TOLD_OF = {
     Outcome.FORWARDED: Sentence("The person was not told that the request was forwarded."),
@@ -79,11 +89,21 @@ def _letter_fits(file: CaseFile) -> Iterable[Sentence]:
     made = {each.template for each in _answers(file)}
     if not made or "" in made:  # what a letter of another program says is not known here
         return
-    if outcome in REFUSING and "refusal" not in made:
+    if outcome in REFUSING and not _is_refused_in(file.case, made):
         yield Sentence("The outcome is {outcome}, but no letter with the refusal is recorded.", {"outcome": outcome},
             "GDPR Art. 12(4)")  # fmt: skip
     if outcome not in REFUSING and made == {"refusal"}:
         yield Sentence("The outcome is {outcome}, but the letter refuses the request.", {"outcome": outcome})
+
+
+def _is_refused_in(case: Case, made: set[str]) -> bool:
+    if "refusal" in made:
+        return True
+    if "not_identifiable" in made and RefusalGround.NOT_IDENTIFIABLE in case.refusal_grounds:
+        return True
+    told = {right for key, right in _REFUSED_WITHIN.items() if key in made}
+    refused = set(case.refused_rights) if case.outcome is Outcome.PARTLY else set()
+    return bool(refused) and refused <= told
 
 
 def _search_fits(file: CaseFile) -> Iterable[Sentence]:
@@ -147,11 +167,15 @@ def _unpassed(file: CaseFile) -> Iterable[Sentence]:
 def _untold_recipients(file: CaseFile) -> Iterable[Sentence]:
     case = file.case
     done = _PASSED_ON & (set(case.rights) - set(refused_rights(case)))
-    if (
-        done
-        and case.outcome in {Outcome.GRANTED, Outcome.PARTLY}
-        and file.recipients
-        and case.recipients_told_on is None
-    ):
-        names = [each.name for each in file.recipients][:_MOST_NAMES]
-        yield Sentence("The recipients of the data were not told of it: {names}.", {"names": names}, "GDPR Art. 19")
+    untold = [each.name for each in untold_recipients(file)]
+    if done and case.outcome in {Outcome.GRANTED, Outcome.PARTLY} and untold:
+        yield Sentence("The recipients of the data were not told of it: {names}.", {"names": untold[:_MOST_NAMES]},
+            "GDPR Art. 19")  # fmt: skip
+
+
+def untold_recipients(file: CaseFile) -> list[Recipient]:
+    """Return the recipients of the data who were neither told what was done nor could not be (GDPR Art. 19)."""
+    if file.case.recipients_told_on is not None:
+        return []
+    settled = {each.recipient for each in file.notices if each.told_on or not is_empty(each.not_told_reason)}
+    return [each for each in file.recipients if each.id not in settled]

@@ -1,4 +1,4 @@
-"""Who else belongs to a case: the client whose data they are, with what was agreed, and the addresses left alone."""
+"""Who else belongs to a case: the client whose data they are, the addresses left alone, the recipients told."""
 
 from dataclasses import replace
 
@@ -8,6 +8,8 @@ from officer_app.domain.client import Client
 from officer_app.domain.fields import is_empty
 from officer_app.domain.forwarding import Contracts, contracts_among
 from officer_app.domain.organisation import Organisation
+from officer_app.domain.recipient import Recipient
+from officer_app.domain.recipient_notice import RecipientNotice
 from officer_app.domain.suppression import Suppression, digests_of
 from officer_app.domain.vocabulary import Right
 from officer_app.services.register import Reader, Register, Work
@@ -26,11 +28,25 @@ def with_client(work: Work, case: Case) -> Case:
 
 
 def suppressions_of(reader: Register | Reader, organisation: Organisation, case: Case) -> tuple[Suppression, ...]:
-    """Return the entries of the suppression list that stop marketing to the person of a case, made by it or before."""
-    if Right.MARKETING_OBJECTION not in case.rights:
+    """Return the entries of the suppression list that stop marketing to the person of a case, made by it or before.
+
+    They are what remains of somebody whose data are erased, too.
+    """
+    if not {Right.MARKETING_OBJECTION, Right.ERASURE} & set(case.rights):
         return ()
     found = {each.id: each for each in reader.all(Suppression, from_case=case.id)}
     for address in (case.subject_email, *case.subject_other_emails, case.subject_phone):
         for digest in digests_of(organisation, address):
             found |= {each.id: each for each in reader.all(Suppression, digest=digest)}
     return tuple(each for each in found.values() if each.retired_on is None)
+
+
+def notices_of(reader: Register | Reader, case_id: int) -> tuple[RecipientNotice, ...]:
+    """Return what recipients were told of a case (GDPR Art. 19), each under the name that the register has for it."""
+    return tuple(_named(reader, each) for each in reader.all(RecipientNotice, case_id=case_id))
+
+
+def _named(reader: Register | Reader, notice: RecipientNotice) -> RecipientNotice:
+    if notice.recipient is None:
+        return notice
+    return replace(notice, name=reader.get(Recipient, notice.recipient).name)

@@ -22,7 +22,7 @@ from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import Outcome, Role, Stage
 from officer_app.domain.words import Sentence
-from officer_app.services.case_parties import contracts_of, suppressions_of, with_client
+from officer_app.services.case_parties import contracts_of, notices_of, suppressions_of, with_client
 from officer_app.services.register import Reader, Register, Work
 
 DECIDED = (Stage.ANSWERED, Stage.CLOSED)
@@ -212,6 +212,7 @@ def case_file(reader: Records, case_id: int, today: date) -> CaseFile:
         recipients=tuple(each for each in reader.all(Recipient) if each.id in named),
         client=contracts.client_of(case),
         suppressions=suppressions_of(reader, organisation, case),
+        notices=notices_of(reader, case_id),
     )
 
 

@@ -12,6 +12,8 @@ from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.readiness import open_points
 from officer_app.domain.recipient import Recipient
+from officer_app.domain.recipient_notice import RecipientNotice
+from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import (
     Delivery,
     Direction,
@@ -31,12 +33,13 @@ NO_LETTER = "No letter with the answer is recorded with this case."
 EXTENDED_ON = date(2026, 3, 10)
 
 
-def file_of(today=TODAY, messages=(SENT,), tasks=(), checks=(), pauses=(), recipients=(), **facts):
+def file_of(today=TODAY, messages=(SENT,), tasks=(), checks=(), pauses=(), recipients=(), notices=(), **facts):
     known = {"rights": (Right.ACCESS,), "stage": Stage.READY, "outcome": Outcome.GRANTED, "received_on": RECEIVED}
     case = Case(**(known | facts))
     dates = dates_of(case, pauses, checks, calendar_of(Organisation()))
     clock = read_clock(case, dates, pauses, checks, today)
-    return CaseFile(Organisation(), case, dates, clock, checks, tasks, messages, (), pauses, (), recipients)
+    parts = {"checks": checks, "tasks": tasks, "messages": messages, "pauses": pauses, "notices": notices}
+    return CaseFile(Organisation(), case, dates, clock, recipients=recipients, **parts)
 
 
 def said(to=Stage.ANSWERED, **facts):
@@ -105,6 +108,25 @@ def test_a_refusing_letter_does_not_fit_what_is_granted():
     refusing = replace(SENT, template="refusal")
     assert said(messages=(refusing,)) == ["The outcome is Granted, but the letter refuses the request."]
     assert said(messages=(refusing, SENT)) == []
+
+
+@pytest.mark.parametrize(
+    ("template", "facts", "is_enough"),
+    [
+        ("not_identifiable", {"outcome": Outcome.REFUSED, "refusal_grounds": (RefusalGround.NOT_IDENTIFIABLE,)}, True),
+        ("not_identifiable", {"outcome": Outcome.REFUSED, "refusal_grounds": (RefusalGround.NATIONAL_LAW,)}, False),
+        ("erasure_done", {"outcome": Outcome.PARTLY, "refused_rights": (Right.ERASURE,)}, True),
+        ("erasure_done", {"outcome": Outcome.PARTLY, "refused_rights": (Right.ERASURE, Right.ACCESS)}, False),
+        ("erasure_done", {"outcome": Outcome.REFUSED, "refused_rights": (Right.ERASURE,)}, False),
+        ("access_response", {"outcome": Outcome.PARTLY, "refused_rights": (Right.ACCESS,)}, False),
+    ],
+)
+def test_a_letter_that_says_what_is_refused_needs_no_other_one(template, facts, is_enough):
+    assert (said(messages=(replace(SENT, template=template),), **facts) == []) is is_enough
+
+
+def test_the_notice_before_lifting_is_no_answer():
+    assert said(messages=(replace(SENT, template="restriction_lift"),)) == [NO_LETTER]
 
 
 def test_what_was_found_does_not_fit_nothing_held():
@@ -187,6 +209,18 @@ def test_recipients_are_told_before_the_case_is_closed():
     partly = both | {"outcome": Outcome.PARTLY, "messages": letters}
     assert said(Stage.CLOSED, **partly, **facts, refused_rights=(Right.ACCESS,)) == [told]
     assert said(Stage.CLOSED, **partly, **facts, refused_rights=(Right.ERASURE,)) == []
+
+
+def test_a_recipient_with_a_notice_is_not_asked_about_again():
+    recipients = (Recipient(id=1, name="Nordlys AB"), Recipient(id=2, name="Mailhouse"), Recipient(id=3, name="Vita"))
+    notices = (
+        RecipientNotice(recipient=1, told_on=TODAY),
+        RecipientNotice(recipient=2, not_told_reason="The firm no longer exists."),
+        RecipientNotice(recipient=3),
+    )
+    facts = {"rights": (Right.ERASURE,), "recipients": recipients}
+    assert said(Stage.CLOSED, **facts, notices=notices) == ["The recipients of the data were not told of it: Vita."]
+    assert said(Stage.CLOSED, **facts, notices=(*notices, RecipientNotice(recipient=3, told_on=TODAY))) == []
 
 
 def test_each_rule_of_law_names_its_article():
