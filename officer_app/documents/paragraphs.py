@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import Any, Final
 
 from reportlab.lib.colors import Color
@@ -18,6 +19,8 @@ from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.text_runs import LINE_BREAK, Run, line_in_order, runs
 
 _TURNED: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEAST_LINES, _NEARLY = 2, 1e-6
+"""Fewer lines than this stand alone on no page."""
 LONG_TEXT = 2_000
 """Characters from which a text is laid line by line of its source, so that very long ones stay quick."""
 
@@ -31,6 +34,7 @@ class TextParagraph(Paragraph):  # type: ignore[misc]
     place = ADORNMENT
     sign = ""
     sign_place = ADORNMENT
+    _laid_over = -1.0
 
     def draw(self) -> None:
         self.blPara: Any = _in_visual_order(self.blPara)
@@ -40,13 +44,35 @@ class TextParagraph(Paragraph):  # type: ignore[misc]
         with self.canv.says(self.place):
             super().draw()
 
-    def split(self, *room: float) -> list["TextParagraph"]:
-        pieces: list[TextParagraph] = super().split(*room)
-        for piece in pieces:
-            piece.place = self.place
-        if pieces:
-            pieces[0].sign, pieces[0].sign_place = self.sign, self.sign_place
-        return pieces
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break the text into lines over a width in points, once for each width; return the size."""
+        if self._laid_over != width:
+            super().wrap(width, height)
+            self._laid_over = width
+        return self.width, self.height
+
+    def split(self, width: float, room: float) -> list["TextParagraph"]:
+        """Return the lines that fit into `room` points and the others; nothing where a line would stand alone."""
+        self.wrap(width, room)
+        lines, leading = self.blPara.lines, self.style.leading
+        count = int(room / leading + _NEARLY)
+        if count >= len(lines):
+            return [self]
+        if count == len(lines) - 1:
+            count -= 1
+        if count < _LEAST_LINES:
+            return []
+        return [self._part(0, count), self._part(count, len(lines))]
+
+    def _part(self, start: int, stop: int) -> "TextParagraph":
+        part = copy(self)
+        part.__dict__.pop("_postponed", None)  # the whole was moved to this page; its parts may be moved once more
+        part.frags = None
+        part.blPara = self.blPara.clone(lines=self.blPara.lines[start:stop])
+        part.height = (stop - start) * self.style.leading
+        if start:
+            part.sign = ""
+        return part
 
     def _draw_sign(self) -> None:
         first = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]

@@ -13,16 +13,18 @@ from reportlab.platypus import Table as Columns
 from officer_app.documents import house_style as style
 from officer_app.documents.archive import Attached
 from officer_app.documents.blocks import Bullets, Span, Text
-from officer_app.documents.charts import HEIGHT as CHART_HEIGHT
-from officer_app.documents.charts import BarChart, BarDrawing
+from officer_app.documents.chart_drawings import drawings
+from officer_app.documents.charts import BarChart, Chart, CourseChart, PanelsChart, PartsChart, SharesChart
 from officer_app.documents.contents import Contents, Entry, heading
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.grid import Grid
+from officer_app.documents.painting import PaintedDrawing
 from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points
 from officer_app.documents.pdf import ACROSS, UPRIGHT, Footer, Sheets, write_pdf
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.structure import Place
 from officer_app.documents.tables import paged
+from officer_app.documents.world_map import WorldMap, map_drawing
 
 WIDTH = style.PAGE_WIDTH - 2 * style.REPORT_SIDE
 WIDE = style.PAGE_HEIGHT - 2 * style.REPORT_SIDE
@@ -40,7 +42,7 @@ class Figure:
 
 
 Figures = tuple[Figure, ...]
-Content = Text | Bullets | Grid | BarChart | Figures
+Content = Text | Bullets | Grid | Chart | WorldMap | Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,6 @@ def _section(section: Section, number: int, words: ReportWords) -> Iterator[Flow
 
 def _least_height(drawn: list[list[Flowable]]) -> float:
     first = drawn[0][0] if drawn and drawn[0] else None
-    if isinstance(first, BarDrawing):
-        return CHART_HEIGHT
     return float(getattr(first, "least_height", LEAST_TEXT))
 
 
@@ -192,8 +192,10 @@ def _content(content: Content, words: ReportWords, width: float) -> Iterator[Flo
             yield from paragraphs(content.spans, style.REPORT_TEXT, style.REPORT_LINE)
         case Bullets():
             yield from points(content, style.REPORT_BULLET)
-        case BarChart():
-            yield BarDrawing(content, width)
+        case BarChart() | PartsChart() | SharesChart() | CourseChart() | PanelsChart():
+            yield from map(PaintedDrawing, drawings(content, width))
+        case WorldMap():
+            yield PaintedDrawing(map_drawing(content, width))
         case Grid() if not content.rows:
             yield paragraph(words("report.nothing"), style.REPORT_TEXT)
         case Grid():

