@@ -1,0 +1,98 @@
+"""The room in which bars and lines of a chart stand: its scale, its names, its legend."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from officer_app.documents.charts import scale
+from officer_app.documents.drawing import Box, Colour, Line, Shape, Words, estimated_width
+
+LEFT, RIGHT, BASE, TOP = 30.0, 6.0, 34.0, 16.0
+LARGEST_TYPE, SMALLEST_TYPE = 8.0, 6.0
+LEGEND_HEIGHT: Final = 15.0
+"""Points; `BASE` and `TOP` are the room below and above the bars."""
+
+SERIES: Final = (Colour.FIRST, Colour.SECOND, Colour.THIRD, Colour.FOURTH, Colour.FIFTH)
+"""The colours of parts of bars, in their order; more parts than these cannot be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The room of upright bars: the lines behind them, and where each of them stands."""
+
+    width: float
+    height: float
+    names: tuple[str, ...]
+    highest: float
+    has_numbers: bool = True
+    foot: float = BASE
+    left: float = LEFT
+
+    @property
+    def per_unit(self) -> float:
+        """Points for one that is counted."""
+        return (self.height - self.foot - TOP) / scale(self.highest)[1]
+
+    @property
+    def slot(self) -> float:
+        """Points for one bar with the room beside it."""
+        return (self.width - self.left - RIGHT) / max(len(self.names), 1)
+
+    @property
+    def size(self) -> float:
+        """The size of type under the bars: as large as the longest name allows."""
+        longest = max((estimated_width(name, 1.0) for name in self.names), default=1.0)
+        return max(SMALLEST_TYPE, min(LARGEST_TYPE, self.slot / max(longest, 0.1)))
+
+    @property
+    def every(self) -> int:
+        """How many bars share one name, where not every name has room."""
+        longest = max((estimated_width(name, self.size) for name in self.names), default=0.0)
+        return max(1, ceil(0.94 * longest / self.slot))
+
+    def middle(self, place: int) -> float:
+        """Return where the middle of a bar stands."""
+        return self.left + self.slot * (place + 0.5)
+
+    def top(self, number: float) -> float:
+        """Return how high a number reaches."""
+        return self.foot + number * self.per_unit
+
+    def shapes(self) -> Iterator[Shape]:
+        """Yield the lines, their numbers, and the names below; the base line comes last, over the bars."""
+        step, highest = scale(self.highest)
+        for value in range(0, highest + 1, step):
+            yield Line(((self.left, self.top(value)), (self.right, self.top(value))))
+            if self.has_numbers:
+                yield Words(f"{value}", 0, self.top(value) - 3, colour=Colour.MUTED)
+        for place, name in enumerate(self.names):
+            if place % self.every == 0:
+                yield Words(name, self.middle(place), self.foot - 13, self.size, Colour.MUTED, 0.5)
+
+    @property
+    def right(self) -> float:
+        """Return where the lines end."""
+        return self.width - RIGHT
+
+    def column(self, place: int) -> Box:
+        """Return the whole room of one bar, to be pointed at."""
+        return Box(self.left + self.slot * place, 0, self.slot, self.height, Colour.GROUND)
+
+    def base_line(self) -> Line:
+        """Return the line on which the bars stand."""
+        return Line(((self.left, self.foot), (self.right, self.foot)), Colour.INK, 0.9)
+
+
+def legend(parts: tuple[str, ...], width: float, top: float, left: float = 0.0) -> tuple[list[Shape], float]:
+    """Return a sign and a name for each part, in rows down from `top`, and the foot of the last row."""
+    shapes: list[Shape] = []
+    x, y = left, top
+    for colour, name in zip(SERIES, parts, strict=False):
+        needed = 14 + estimated_width(name, LARGEST_TYPE)
+        if x > left and x + needed > width:
+            x, y = left, y - LEGEND_HEIGHT
+        shapes.append(Box(x, y - 9, 9, 9, colour, Colour.MUTED))
+        shapes.append(Words(name, x + 13, y - 8, LARGEST_TYPE, room=width - x - 13))
+        x += needed + 12
+    return shapes, y - LEGEND_HEIGHT
