@@ -1,21 +1,23 @@
 """The suppression list of the sample register: people of its stories who want no marketing, and two added by hand."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from officer_app.domain.case import Case
 from officer_app.domain.suppression import SuppressionReason, SuppressionScope
-from officer_app.services.marketing import add_suppression, confirm_within, stop_marketing
+from officer_app.services.marketing import add_suppression, change_suppression, confirm_within, stop_marketing
 from officer_app.services.record_files import Numbers
 from officer_app.services.register import Register
 
 _CLIENT: Final = ("client", "brasserie")
 
 
-def stop(register: Register, case_id: int) -> None:
-    """Stop marketing to the person of a case, by mail and by telephone."""
+def stop(register: Register, case_id: int, since: date | None = None) -> None:
+    """Stop marketing to the person of a case, by mail and by telephone, or note since when it has been stopped."""
     case = register.get(Case, case_id)
-    stop_marketing(register, (case.subject_email, case.subject_phone), case_id=case_id)
+    stopped = stop_marketing(register, (case.subject_email, case.subject_phone), case_id=case_id)
+    for entry in stopped.entries if since else ():
+        change_suppression(register, entry.id or 0, since=since)
 
 
 def tell(register: Register, case_id: int) -> None:

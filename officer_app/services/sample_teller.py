@@ -261,6 +261,12 @@ def _attach(teller: Teller, event: Event) -> None:
     case_work.attach_file(teller.register, case_id, path, kind, redacts=redacts)
 
 
+def _stop(teller: Teller, event: Event) -> None:
+    days = event.step.get("since")
+    since = None if days is None else event.story.received_on + timedelta(days=days)
+    sample_marketing.stop(teller.register, teller.case_id(event), since)
+
+
 _STEPS: dict[str, Callable[[Teller, Event], None]] = {
     "open": _open,
     "edit": _edit,
@@ -276,7 +282,7 @@ _STEPS: dict[str, Callable[[Teller, Event], None]] = {
     "pause": _pause,
     "end_pause": _end_pause,
     "attach": _attach,
-    "stop": lambda teller, event: sample_marketing.stop(teller.register, teller.case_id(event)),
+    "stop": _stop,
     "tell_stop": lambda teller, event: sample_marketing.tell(teller.register, teller.case_id(event)),
 }
 """The verbs of the sample's data files."""
