@@ -25,6 +25,7 @@ class RefusalGround(Choice):
     PUBLIC_TASK = "20(3)", "Public task (Art. 20(3))"
     PORTABILITY_OTHERS = "20(4)", "Rights of others (Art. 20(4))"
     COMPELLING_GROUNDS = "21(1)", "Compelling legitimate grounds or legal claims, shown (Art. 21(1))"
+    RESEARCH = "21(6)", "Research or statistics, necessary for a public task (Art. 21(6))"
     OTHER_BASIS = "6(1)", "The processing does not rest on Art. 6(1)(e) or (f)"
     NOT_SOLELY_AUTOMATED = "22(1)", "No decision by machine alone with such effects (Art. 22(1))"
     AUTOMATED_ALLOWED = "22(2)", "Necessary for a contract, allowed by law or consented to (Art. 22(2))"
@@ -52,7 +53,12 @@ GROUNDS: dict[Right, tuple[RefusalGround, ...]] = {
         RefusalGround.PORTABILITY_OTHERS,
         *_WHERE_IDENTITY_HELPS,
     ),
-    Right.OBJECTION: (RefusalGround.COMPELLING_GROUNDS, RefusalGround.OTHER_BASIS, *_ANYWHERE),
+    Right.OBJECTION: (
+        RefusalGround.COMPELLING_GROUNDS,
+        RefusalGround.RESEARCH,
+        RefusalGround.OTHER_BASIS,
+        *_ANYWHERE,
+    ),
     Right.MARKETING_OBJECTION: (),
     Right.WITHDRAW_CONSENT: (),
     Right.AUTOMATED_DECISION: (

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from case_files_second import second_answers
+
 from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case
@@ -233,4 +235,4 @@ def _of_others(key: str, language: str) -> dict[str, object]:
                 "forwarded_on": TODAY,
             }
         case _:
-            return {}
+            return second_answers(key, language)

@@ -36,6 +36,13 @@ def test_the_list_has_the_letters_in_the_order_in_which_a_case_needs_them():
         "access_response",
         "refusal",
         "marketing_confirmation",
+        "objection_upheld",
+        "objection_rejected",
+        "consent_withdrawal",
+        "automated_decision",
+        "fee_notice",
+        "not_ours",
+        "question_answered",
         "forward_to_client",
         "forwarded_notice",
     ]

@@ -33,6 +33,13 @@ REQUIRED = {
     "access_response": {*(f"ACC-{each}" for each in "0123456abcdefgh"), "REF-3", "REF-4"},
     "refusal": {"REF-1", "REF-2", "REF-3", "REF-4", "REF-5"},
     "marketing_confirmation": {"MKT-1", "MKT-2"},
+    "objection_upheld": {"OBJ-1", "REF-3", "REF-4"},
+    "objection_rejected": {"OBJ-2", "OBJ-3", "REF-1", "REF-2", "REF-3", "REF-4", "REF-5"},
+    "consent_withdrawal": {"R20", "REF-3", "REF-4"},
+    "automated_decision": {"ADM-1", "REF-3", "REF-4"},
+    "fee_notice": {"FEE-1", "FEE-2", "FEE-3", "REF-3", "REF-4"},
+    "not_ours": {"COM-received", "COM-clear", "COM-contact", "REF-3", "REF-4"},
+    "question_answered": {"COM-received", "COM-clear", "COM-contact", "REF-3", "REF-4"},
     "forward_to_client": {"FWD-1"},
     "forwarded_notice": {"FWD-2"},
 }

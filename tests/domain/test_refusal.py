@@ -15,7 +15,7 @@ OF_THE_LAW = {
     "erasure": {"17(1)", "17(3)(a)", "17(3)(b)", "17(3)(c)", "17(3)(d)", "17(3)(e)", "11(2)"} | EVERYWHERE,
     "restriction": {"18(1)", "11(2)"} | EVERYWHERE,
     "portability": {"20(1)", "20(3)", "20(4)", "11(2)"} | EVERYWHERE,
-    "objection": {"21(1)", "6(1)"} | EVERYWHERE,
+    "objection": {"21(1)", "21(6)", "6(1)"} | EVERYWHERE,
     "marketing_objection": set(),
     "withdraw_consent": set(),
     "automated_decision": {"22(1)", "22(2)"} | EVERYWHERE,

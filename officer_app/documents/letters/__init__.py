@@ -8,17 +8,31 @@ from officer_app.documents.letter import as_draft, render_letter, text_of, title
 from officer_app.documents.letters import (
     access_response,
     acknowledgement,
+    automated_decision,
+    breach_letter,
+    breach_notification,
     clarification_request,
+    consent_withdrawal,
+    disclosure_reply,
     extension,
+    fee_notice,
     forward_to_client,
     forwarded_notice,
     identity_request,
+    instruction,
     letterhead,
     marketing_confirmation,
+    not_ours,
+    objection_rejected,
+    objection_upheld,
+    question_answered,
+    recipient_notice,
     refusal,
+    sub_processor_objection,
 )
+from officer_app.documents.letters.own_wording import NO_WORDINGS, wording_for
 from officer_app.documents.letters.writing import Fact, LetterType, WritingAbout, begin, begin_about
-from officer_app.documents.wording import fill, read_wording
+from officer_app.documents.wording import Worded, Wordings, fill
 from officer_app.domain.errors import NotFound
 from officer_app.domain.matter import Matter
 
@@ -32,10 +46,28 @@ LETTERS: dict[str, LetterType] = {
         access_response.TYPE,
         refusal.TYPE,
         marketing_confirmation.TYPE,
+        objection_upheld.TYPE,
+        objection_rejected.TYPE,
+        consent_withdrawal.TYPE,
+        automated_decision.TYPE,
+        fee_notice.TYPE,
+        not_ours.TYPE,
+        question_answered.TYPE,
         forward_to_client.TYPE,
         forwarded_notice.TYPE,
+        recipient_notice.TYPE,
+        instruction.SEARCH,
+        instruction.ERASE,
+        instruction.CHASE,
+        sub_processor_objection.TYPE,
+        disclosure_reply.TYPE,
+        breach_letter.TYPE,
+        breach_notification.TYPE,
     )
 }
+
+EDITED = "edited"
+"""What the version of a wording says of a letter whose text was changed by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +82,7 @@ class WrittenLetter:
     language: str
     template_version: str
     recipient: str
+    worded: Worded
 
 
 def letter_types() -> tuple[LetterType, ...]:
@@ -77,17 +110,27 @@ def letter_facts(key: str, file: Matter, language: str, today: date) -> tuple[Fa
 
 
 def write_letter(
-    key: str, file: Matter, *, language: str, today: date, head: str = "", draft: bool | None = None
+    key: str,
+    file: Matter,
+    *,
+    language: str,
+    today: date,
+    head: str = "",
+    draft: bool | None = None,
+    wordings: Wordings = NO_WORDINGS,
+    edited: Worded | None = None,
 ) -> WrittenLetter:
     """Write a letter; it is a draft where a required fact is missing or a draft is asked for.
 
-    `head` is the digest of the register's history, printed short at the foot of each page.
-    Raises `NotFound` for an unknown kind and `WordingProblem` where a wording file is broken.
+    `head` is the digest of the register's history, printed short at the foot of each page. `wordings` are the
+    officer's own, `edited` is the text of this one letter as she changed it. Raises `NotFound` for an unknown kind
+    and `WordingProblem` where a wording is broken.
     """
     kind = letter_type(key)
     writing = _begun(kind, file, language, today)
-    source = read_wording(writing.words.language, key)
-    letter = letterhead.compose(kind, writing, fill(source, kind.values(writing)), head)
+    source = wording_for(kind, writing.words.language, wordings)
+    worded = edited or fill(source, kind.values(writing))
+    letter = letterhead.compose(kind, writing, worded, head)
     missing = tuple(fact for fact in kind.facts(writing) if fact.is_missing)
     is_draft = bool(missing) or bool(draft)
     if is_draft:
@@ -99,6 +142,7 @@ def write_letter(
         subject=title_of(letter),
         text=text_of(letter),
         language=letter.language,
-        template_version=source.version,
+        template_version=f"{source.version} {EDITED}" if edited else source.version,
         recipient=writing.to.name,
+        worded=worded,
     )
