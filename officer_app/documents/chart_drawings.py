@@ -162,8 +162,13 @@ def _shares(chart: SharesChart, shares: tuple[Share, ...], width: float, highest
         spots.append(Spot(share.name, words, (Box(0, y, width, ROW, Colour.GROUND),)))
     shapes.append(Line(((named, foot), (named, height)), Colour.INK, 0.9))
     if foot:
-        shapes += (Box(named, 3, 9, 9, Colour.MARKED), Words(chart.marked_name, named + 13, 4.5, colour=Colour.WARN))
+        shapes += _marked_sign(chart.marked_name, named)
     return Drawing(width, height, tuple(shapes), _joined(spots), tuple(spots))
+
+
+def _marked_sign(name: str, left: float) -> tuple[Shape, ...]:
+    """Return what says, at the foot of a drawing, what the marked parts of its bars are."""
+    return Box(left, 3, 9, 9, Colour.MARKED), Words(name, left + 13, 4.5, colour=Colour.WARN)
 
 
 def _beside(share: Share) -> str:
@@ -241,17 +246,18 @@ def panels_drawing(chart: PanelsChart, width: float) -> Drawing:
     """Draw small charts side by side, the first at the left of the top row."""
     gap, height = PANEL_GAP, PANEL_HEIGHT
     room = (width - gap * (chart.columns - 1)) / chart.columns
-    rows = ceil(len(chart.panels) / chart.columns)
+    rows = max(1, ceil(len(chart.panels) / chart.columns))
     highest = max((bar.whole for panel in chart.panels for bar in panel.bars), default=0)
-    shapes: list[Shape] = []
+    is_marked = any(bar.marked for panel in chart.panels for bar in panel.bars)
+    shapes: list[Shape] = list(_marked_sign(chart.marked_name, 0)) if is_marked else []
     spots: list[Spot] = []
     for place, panel in enumerate(chart.panels):
         row, column = divmod(place, chart.columns)
-        dx, dy = column * (room + gap), (rows - 1 - row) * height
+        dx, dy = column * (room + gap), (rows - 1 - row) * height + ROW * is_marked
         drawn, pointed = _panel(panel, place, chart.marked_name, Ground(room, height - 16, _names(panel), highest))
         shapes += [moved(shape, dx, dy) for shape in drawn]
         spots += [moved_spot(spot, dx, dy) for spot in pointed]
-    return Drawing(width, max(rows, 1) * height, tuple(shapes), _joined(spots), tuple(spots))
+    return Drawing(width, rows * height + ROW * is_marked, tuple(shapes), _joined(spots), tuple(spots))
 
 
 def _names(panel: Panel) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from officer_app.domain.vocabulary import Right, Role
 from officer_app.domain.workload import workload
 from officer_app.services import case_work, cases
+from officer_app.services.drawings import Bar
 from officer_app.services.listing import case_lines
-from officer_app.ui.chart import Bar, BarChart
+from officer_app.ui.chart import ChartView
 from officer_app.ui.chips import FACE_ROLE, Chip, Face
 from officer_app.ui.pages.today import summary_of
 from officer_app.ui.states import countdown, due_tone
@@ -145,11 +146,11 @@ def _colours(widget):
 
 
 def test_bars_are_drawn_and_told(qtbot):
-    chart = BarChart("year")
+    chart = ChartView("year")
     qtbot.addWidget(chart)
     chart.resize(300, 120)
-    chart.show_bars([Bar("Jan", 4, 1, "Jan 2026: 4 received, 1 late"), Bar("Feb", 0, 0, "Feb 2026: none")])
-    assert {"#3e74c8", "#b42318"} <= _colours(chart)
+    chart.show_bars([Bar("Jan", 4, 1, "Jan 2026: 4 received, 1 late"), Bar("Feb", 0, 0, "Feb 2026: none")], "late")
+    assert {"#1f5fbf", "#e8894a"} <= _colours(chart)
     assert chart.accessibleName() == "Jan 2026: 4 received, 1 late; Feb 2026: none"
 
 

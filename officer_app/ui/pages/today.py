@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.case_file import CaseLine
-from officer_app.domain.workload import DAYS_OF_A_WEEK, Workload
+from officer_app.domain.workload import DAYS_OF_A_WEEK, Month, Workload
+from officer_app.services.drawings import Bar
 from officer_app.ui.cards import EDGE, Card, EmptyPlace, Figure, Turning
 from officer_app.ui.case_book import Listing
-from officer_app.ui.chart import Bar, BarChart
+from officer_app.ui.chart import ChartView
 from officer_app.ui.desk import Desk
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.case_columns import due_columns
@@ -22,6 +23,7 @@ SIDE_WIDTH = 346
 _TWO_COLUMNS = 900
 _FOUR_FIGURES = 720
 _SHOWN = 200
+_YEAR_HEIGHT = 200
 
 
 class TodayPage(QWidget):
@@ -76,9 +78,9 @@ class TodayPage(QWidget):
         columns.box.addWidget(self._next(), 1)
         side = QVBoxLayout()
         side.setSpacing(12)
-        self.chart = BarChart("year")
+        self.chart = ChartView("year")
         self._year = Card("year_card", t("Received and answered late, 12 months"))
-        self._year.setFixedHeight(180)
+        self._year.setFixedHeight(_YEAR_HEIGHT)
         self._year.column.addWidget(self.chart, 1)
         self.gaps = RunningOut(self._desk)
         self.waiting = WaitingList(self._desk)
@@ -141,18 +143,20 @@ class TodayPage(QWidget):
         self.others.show_number(len(work.waiting))
         fill(self.table, self.model, work.due_next[:_SHOWN], _key(self.table.chosen_record()))
         self._stack.setCurrentIndex(0 if work.due_next else 1)
-        self.chart.show_bars([
-            Bar(
-                month_name(each.month),
-                each.received,
-                each.late,
-                t("{month} {year}: {received} received, {late} late", month=month_name(each.month), year=each.year,
-                  received=each.received, late=each.late),
-            )
-            for each in work.months
-        ])  # fmt: skip
+        self.chart.show_bars([_bar(month) for month in work.months], t("late"))
         self.waiting.show_waiting(work.waiting)
         self.tasks.show_tasks(work.tasks)
+
+
+def _bar(month: Month) -> Bar:
+    words = t(
+        "{month} {year}: {received} received, {late} late",
+        month=month_name(month.month),
+        year=month.year,
+        received=month.received,
+        late=month.late,
+    )
+    return Bar(month_name(month.month), month.received, month.late, words)
 
 
 def _key(line: CaseLine | None) -> int | None:
