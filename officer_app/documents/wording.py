@@ -4,16 +4,14 @@ Each value travels through both as a token of private-use characters; only in th
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import sha256
 
 import pystache
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
-from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text
+from officer_app.documents.blocks import Block, Bullets, Heading, Span, Spans, Table, Text, plain
+from officer_app.documents.markdown_blocks import TAG, Line, Look, blocks_of, read_markdown, spans_of
 from officer_app.documents.text_runs import bound
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.places import resource
@@ -23,7 +21,6 @@ LETTER_LANGUAGES = ("en", "fr", "nl", "de")
 LARGEST_WORDING = 64_000
 VERSION_LENGTH = 12
 
-_TAG = re.compile(r"\{\{\s*([#^/!>&={]?)\s*(.*?)\s*[=}]?\}\}", re.DOTALL)
 _FILE_NAME = re.compile(r"[a-z_]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile("\ue000[\ue100-\uf8fe]\uf8ff")
@@ -41,6 +38,8 @@ class Missing:
 
 
 Value = str | tuple[str, ...] | Table | bool | Missing
+Wordings = Mapping[tuple[str, str], str]
+"""The officer's own wordings, by letter and language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,9 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A wording file as it was read, with the shared files that it includes put in their places."""
+    """A wording as it was read, with the shared files that it includes put in their places."""
 
-    name: str
+    name: str | Sentence
     text: str
 
     @property
@@ -77,7 +76,7 @@ def read_wording(language: str, key: str) -> Source:
         if sign == ">" and _FILE_NAME.fullmatch(included):
             shared = _read(f"letters/{language}/{included}.md")
             if any(inner == ">" for inner, _, _ in _tags(shared)):
-                raise _problem(name, 1, Sentence("{included} includes another file", {"included": included}))
+                raise problem_in(name, 1, Sentence("{included} includes another file", {"included": included}))
             text = _including(text, included, shared)
     return Source(name, bound(text))
 
@@ -89,17 +88,17 @@ def _including(text: str, included: str, shared: str) -> str:
 
 def fill(source: Source, values: Mapping[str, Value]) -> Worded:
     """Return the wording with its values in place; raises `WordingProblem` where the file is broken."""
-    _check(source, values)
+    check_tags(source, values)
     tokens = {name: _token(place) for place, name in enumerate(values)}
     context = {name: _for_template(value, tokens[name]) for name, value in values.items()}
     try:
         filled = pystache.Renderer(missing_tags="strict", escape=str, partials={}).render(source.text, context)
     except (pystache.parser.ParsingError, pystache.common.PystacheError, IndexError) as cause:
-        raise _problem(source.name, 1, Sentence("its sections do not fit")) from cause
+        raise problem_in(source.name, 1, Sentence("its sections do not fit")) from cause
     by_token = {tokens[name]: value for name, value in values.items()}
-    blocks = tuple(block for block in _blocks(filled, by_token) if not _is_blank(block))
+    blocks = tuple(block for block in blocks_of(_with_values_in(filled, by_token)) if not _is_blank(block))
     if not blocks or not isinstance(blocks[0], Heading):
-        raise _problem(source.name, 1, Sentence("it does not begin with its subject as a heading: # Subject"))
+        raise problem_in(source.name, 1, Sentence("it does not begin with its subject as a heading: # Subject"))
     return Worded(blocks[0].spans, blocks[1:])
 
 
@@ -114,42 +113,49 @@ def _read(name: str) -> str:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as cause:
         raise WordingProblem("The wording file {file} is not text in UTF-8.", file=name) from cause
-    strange = _PRIVATE.search(text)
-    if strange:
-        raise _problem(name, _line_of(text, strange.start()), Sentence("a sign of private use"))
+    check_signs(name, text)
     return text
 
 
+def check_signs(name: str | Sentence, text: str) -> None:
+    """Refuse the signs by which values travel through a wording (`WordingProblem`)."""
+    strange = _PRIVATE.search(text)
+    if strange:
+        raise problem_in(name, _line_of(text, strange.start()), Sentence("a sign of private use"))
+
+
 def _tags(text: str) -> Iterator[tuple[str, str, int]]:
-    for match in _TAG.finditer(text):
+    for match in TAG.finditer(text):
         yield match[1], match[2], match.start()
 
 
-def _check(source: Source, known: Mapping[str, Value]) -> None:
+def check_tags(source: Source, known: Container[str]) -> None:
+    """Refuse places that no value has, parts without their end, and whatever else is no place (`WordingProblem`)."""
     open_sections: list[tuple[str, int]] = []
     for sign, name, start in _tags(source.text):
         line = _line_of(source.text, start)
         if sign in {"=", "{", "&", ">"}:
-            raise _problem(
+            raise problem_in(
                 source.name,
                 line,
                 Sentence("only {{{{name}}}}, {{{{#name}}}}, {{{{^name}}}} and {{{{/name}}}} are known"),
             )
         if sign != "!" and name not in known:
-            raise _problem(source.name, line, Sentence("no value has the name {name}", {"name": name}))
+            raise problem_in(source.name, line, Sentence("no value has the name {name}", {"name": name}))
         if sign in {"#", "^"}:
             open_sections.append((name, line))
         elif sign == "/" and (not open_sections or open_sections.pop()[0] != name):
-            raise _problem(source.name, line, Sentence("{{{{/{name}}}}} closes what was not opened", {"name": name}))
+            raise problem_in(source.name, line, Sentence("{{{{/{name}}}}} closes what was not opened", {"name": name}))
     if open_sections:
         name, line = open_sections[-1]
-        raise _problem(source.name, line, Sentence("{{{{#{name}}}}} is never closed", {"name": name}))
-    rest = _TAG.sub("", source.text)
+        raise problem_in(source.name, line, Sentence("{{{{#{name}}}}} is never closed", {"name": name}))
+    rest = TAG.sub("", source.text)
     if "{{" in rest or "}}" in rest:
-        raise _problem(source.name, 1, Sentence("a placeholder is not closed"))
+        raise problem_in(source.name, 1, Sentence("a placeholder is not closed"))
 
 
-def _problem(name: str, line: int, what: Sentence) -> WordingProblem:
+def problem_in(name: str | Sentence, line: int, what: Sentence) -> WordingProblem:
+    """Return the error that names a wording and its line."""
     return WordingProblem(
         "The wording in {file}, line {line}, cannot be used: {what}.", file=name, line=line, what=what
     )
@@ -163,59 +169,34 @@ def _token(place: int) -> str:
     return f"\ue000{chr(0xE100 + place)}\uf8ff"
 
 
+class _Nothing(str):
+    """An empty value: its part is not shown, yet it leaves no emphasis without words, whose signs would be printed."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 def _for_template(value: Value, token: str) -> str | bool:
     if isinstance(value, bool):
         return value
-    return token if value else ""
+    return token if value else _Nothing(token)
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["heading", "list", "emphasis", "newline", "escape"])
-
-
-def _blocks(text: str, values: Mapping[str, Value]) -> Iterator[Block]:
-    items: list[Spans] = []
-    level = 0
-    for token in _markdown().parse(text):
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            items = []
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            yield Bullets(tuple(items), numbered=token.type.startswith("ordered"))
-            items = []
-        elif token.type == "heading_open":
-            level = int(token.tag[1:])
-        elif token.type == "heading_close":
-            level = 0
-        elif token.type == "inline" and token.level > 1:
-            items.append(tuple(_spans(token, values)))
-        elif token.type == "inline":
-            yield _block(token, level, values)
-
-
-def _block(token: Token, level: int, values: Mapping[str, Value]) -> Block:
-    alone = values.get(token.content.strip())
-    if isinstance(alone, Table) and not level:
-        return alone
-    if isinstance(alone, tuple) and not level:
-        return Bullets(tuple((Span(item),) for item in alone))
-    spans = tuple(_spans(token, values))
-    return Heading(spans, level) if level else Text(spans)
-
-
-def _spans(token: Token, values: Mapping[str, Value]) -> Iterator[Span]:
-    look = Span("")
-    for child in token.children or ():
-        if child.type in {"strong_open", "strong_close"}:
-            look = replace(look, bold=child.type == "strong_open")
-        elif child.type in {"em_open", "em_close"}:
-            look = replace(look, italic=child.type == "em_open")
-        elif child.type == "softbreak":
-            yield replace(look, text=" ")
-        elif child.type == "hardbreak":
-            yield replace(look, text="\n")
+def _with_values_in(text: str, values: Mapping[str, Value]) -> Iterator[Line | Bullets | Table]:
+    """Yield the lines of a text with its values; one that stands alone in a paragraph is a list or a table."""
+    for line in read_markdown(text):
+        spans = spans_of(line)
+        alone = values.get(plain(spans).strip())
+        if isinstance(alone, Table) and line.look is Look.TEXT:
+            yield alone
+        elif isinstance(alone, tuple) and line.look is Look.TEXT:
+            yield Bullets(tuple((Span(item),) for item in alone))
+        elif isinstance(alone, tuple) and line.look in {Look.POINT, Look.NUMBER}:
+            yield from (Line(line.look, (replace(spans[0], text=item),)) for item in alone)
         else:
-            yield from _with_values(child.content, look, values)
+            yield Line(line.look, tuple(each for span in spans for each in _with_values(span.text, span, values)))
 
 
 def _with_values(text: str, look: Span, values: Mapping[str, Value]) -> Iterator[Span]:
@@ -235,6 +216,8 @@ def _span_of(value: Value, look: Span) -> Span:
             return replace(look, text=value.sentence, missing=True)
         case tuple():
             return replace(look, text=", ".join(value))
+        case Table():
+            return replace(look, text="; ".join(", ".join(row) for row in value.rows))
         case _:
             return replace(look, text=str(value))
 

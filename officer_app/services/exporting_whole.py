@@ -33,6 +33,7 @@ _ONCE: Final = {
     "case": ("reference",),
     "clause_check": ("agreement_id", "clause"),
     "suppression": ("digest", "scope", "topic", "client"),
+    "wording": ("letter", "language"),
 }
 """The fields that no two records of a type may share."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from officer_app.documents.letters import WrittenLetter, letter_facts, letter_type, letter_types, write_letter
 from officer_app.documents.letters.writing import Fact, LetterType
@@ -27,6 +28,7 @@ from officer_app.services.cases import case_file, extend_within, move_within, or
 from officer_app.services.forwarding import forward_within
 from officer_app.services.marketing import confirm_within
 from officer_app.services.register import Register, Work
+from officer_app.services.wording import NO_WORDINGS, Worded, Wordings, wordings_of
 
 __all__ = [
     "Fact",
@@ -64,27 +66,39 @@ def facts_for(file: CaseFile, key: str, language: str, today: date) -> tuple[Fac
     return letter_facts(key, file, language, today)
 
 
-def preview_letter(file: CaseFile, key: str, language: str, today: date, head: str = "") -> WrittenLetter:
-    """Return a letter's pages without recording anything."""
-    return write_letter(key, file, language=language, today=today, head=head)
+def preview_letter(
+    file: CaseFile,
+    key: str,
+    language: str,
+    today: date,
+    head: str = "",
+    *,
+    wordings: Wordings = NO_WORDINGS,
+    edited: Worded | None = None,
+) -> WrittenLetter:
+    """Return a letter's pages without recording anything: in the officer's wording, or with the text she changed."""
+    return write_letter(key, file, language=language, today=today, head=head, wordings=wordings, edited=edited)
 
 
-def make_letter(register: Register, case_id: int, key: str, language: str = "") -> MadeLetter:
+def make_letter(
+    register: Register, case_id: int, key: str, language: str = "", *, edited: Worded | None = None
+) -> MadeLetter:
     """Make a letter, and record it on the case with its digest and what follows from sending it.
 
     A letter with a missing fact is a draft: it is marked on every page and leaves no record. The same letter made
     again on the same day gives the same pages and no second record. Raises `LetterNotAllowed` where we would answer
-    a request that only our client may answer.
+    a request that only our client may answer. `edited` is the text that the officer changed for this letter alone.
     """
     today = register.clock.today()
     file = case_file(register, case_id, today)
     kind = letter_type(key)
     check_letter(file.case, key)
     language = language or language_of(file, key)
-    again = _made_before(register, file, kind.key, language, today)
+    wordings = wordings_of(register)
+    again = _made_before(register, file, partial(preview_letter, wordings=wordings, edited=edited), kind.key, language)
     if again:
         return again
-    written = preview_letter(file, key, language, today, register.head())
+    written = preview_letter(file, key, language, today, register.head(), wordings=wordings, edited=edited)
     if written.draft:
         return MadeLetter(written, None)
     with register.change(f"letter.{key}") as work:
@@ -93,13 +107,17 @@ def make_letter(register: Register, case_id: int, key: str, language: str = "") 
         return MadeLetter(written, message)
 
 
-def _made_before(register: Register, file: CaseFile, key: str, language: str, today: date) -> MadeLetter | None:
+def _made_before(
+    register: Register, file: CaseFile, write: Callable[..., WrittenLetter], key: str, language: str
+) -> MadeLetter | None:
+    today = register.clock.today()
     for message in reversed(file.messages):
         if (message.template, message.language, message.received_on) == (key, language, today):
             digests = {each.digest for each in file.attachments if each.message_id == message.id}
             contents = [register.content(digest) for digest in digests]
-            written = preview_letter(_as_it_was(file, message), key, language, today, message.register_head)
-            return MadeLetter(written, message) if written.pdf in contents else None
+            written = write(_as_it_was(file, message), key, language, today, message.register_head)
+            if written.pdf in contents:
+                return MadeLetter(written, message)
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from officer_app.domain.registry import RECORD_TYPES
-from officer_app.services import marketing
+from officer_app.services import marketing, wording
 from officer_app.services.registers import add_record, bring_back, change_record, retire_record
 
 
@@ -30,6 +30,13 @@ OWN_VERBS: dict[str, OwnVerbs] = {
         change=marketing.change_suppression,
         retire=lambda register, entry_id, reason: retire_record(register, "suppression", entry_id, reason),
         bring_back=marketing.bring_back_suppression,
+    ),
+    "wording": OwnVerbs(
+        asks=(),
+        add=wording.add_wording,
+        change=wording.change_wording,
+        retire=wording.withdraw_wording,
+        bring_back=wording.bring_back_wording,
     ),
 }
 """By the key of the type; every other type with a page is written by `services.registers`."""
