@@ -15,6 +15,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from officer_app.documents import house_style
 from officer_app.documents.blocks import Bullets, Span, Spans, plain
 from officer_app.documents.fonts import SANS, Face, ready
+from officer_app.documents.pdf_syntax import LONGEST_STRING
 from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.text_runs import LINE_BREAK, Run, line_in_order, runs
 
@@ -114,13 +115,20 @@ def paragraph(spans: Spans | str, style: ParagraphStyle, place: Place | None = N
 def paragraphs(
     spans: Spans, style: ParagraphStyle, continued: ParagraphStyle, place: Place | None = None
 ) -> list[TextParagraph]:
-    """Return a text as one paragraph, or a very long one as a paragraph for each of its lines, all at one place."""
+    """Return a text as one paragraph, or a long one as a paragraph for each of its lines, all at one place.
+
+    A text that is too long to be spoken in one piece has a place for each line.
+    """
     place = place or Place("P")
-    _speak(place, spans)
-    if sum(len(span.text) for span in spans) < LONG_TEXT:
+    length = sum(len(span.text) for span in spans)
+    if length <= LONGEST_STRING:
+        _speak(place, spans)
+    if length < LONG_TEXT:
         return [paragraph(spans, style, place)]
     lines = list(_lines(spans))
-    return [paragraph(line, style if line is lines[-1] else continued, place) for line in lines]
+    places = [place if length <= LONGEST_STRING else Place(place.role, place.inside) for _ in lines]
+    styles = [continued] * (len(lines) - 1) + [style]
+    return list(map(paragraph, lines, styles, places))
 
 
 def points(bullets: Bullets, style: ParagraphStyle) -> Iterator[Flowable]:
@@ -191,7 +199,8 @@ def _lines(spans: Spans) -> Iterator[Spans]:
 
 def _speak(place: Place, spans: Spans) -> None:
     """Have words from right to left read in their order, not in that in which they are drawn."""
-    if place is not ADORNMENT and not place.spoken and _TURNED.search(text := plain(spans)):
+    text = plain(spans)
+    if place is not ADORNMENT and not place.spoken and len(text) <= LONGEST_STRING and _TURNED.search(text):
         place.spoken = text
 
 

@@ -34,6 +34,7 @@ LEAST = {
     "transfer": {"name": "Support", "country": "US", "mechanism": "scc"},
     "impact_assessment": {"transfer": 1},
     "tracker": {"name": "_ga"},
+    "recipient_notice": {"name": "Mailhouse"},
     "disclosure": {"authority": "Police", "received_on": "2026-03-01"},
     "breach": {"title": "Laptop", "aware_at": "2026-03-01T10:00:00+01:00", "nature": ["confidentiality"]},
 }
