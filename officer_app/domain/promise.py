@@ -13,6 +13,7 @@ from officer_app.domain.case_file import CaseLine
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.registry import BY_RECORD
+from officer_app.domain.vocabulary import Outcome
 from officer_app.domain.words import Choice, Country
 
 Record = TypeVar("Record")
@@ -257,6 +258,11 @@ class PromiseCheck:
     source: str
     records: tuple[type[Any], ...] = field(default=())
     """The classes of which it needs the records in the book."""
+
+
+def is_stranger(case: Case) -> bool:
+    """Tell whether a request is for somebody else: of these the audit looks at the messages."""
+    return case.outcome is Outcome.NOT_OURS
 
 
 def look_at(

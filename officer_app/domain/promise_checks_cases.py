@@ -12,7 +12,7 @@ from officer_app.domain.fields import is_empty
 from officer_app.domain.identity import IdentityCheck, check_identity_record, needs_identity
 from officer_app.domain.notice import NoticeState, NoticeVersion
 from officer_app.domain.organisation import Organisation
-from officer_app.domain.promise import Facts, Lapse, LapseKind, Look, Looked, Wanted, lapse_of, look_at
+from officer_app.domain.promise import Facts, Lapse, LapseKind, Look, Looked, Wanted, is_stranger, lapse_of, look_at
 from officer_app.domain.readiness import NO_ANSWERS
 from officer_app.domain.vocabulary import Delivery, Direction, IdentityResult, Outcome, Right, Role, Stage
 
@@ -124,7 +124,7 @@ def groundless(case: Case) -> Iterator[Lapse]:
 
 def not_ours(facts: Facts) -> tuple[Look, ...]:
     """Look whether people whose request is for somebody else were told so, and the case was closed."""
-    strangers = [line for line in facts.lines if line.case.outcome is Outcome.NOT_OURS]
+    strangers = [line for line in facts.lines if is_stranger(line.case)]
     return (look_at(Looked.NOT_OURS, strangers, lambda line: _left_alone(line, facts)),)
 
 

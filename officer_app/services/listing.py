@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseLine, calendar_of, dates_among, read_clock
-from officer_app.domain.correspondence import Pause, SearchTask
+from officer_app.domain.correspondence import Message, Pause, SearchTask
 from officer_app.domain.forwarding import Contracts
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
@@ -54,6 +54,11 @@ def lines_of(rows: Rows, today: date) -> list[CaseLine]:
         CaseLine(case, due, read_clock(case, due, pauses.get(case.id, ()), checks.get(case.id, ()), today))
         for case, due in zip(rows.cases, dates, strict=True)
     ]
+
+
+def messages_among(reader: Records, cases: Iterable[Case]) -> tuple[Message, ...]:
+    """Return the messages of some cases; those of all would be too many to hold."""
+    return tuple(message for case in cases for message in reader.all(Message, case_id=case.id))
 
 
 def case_lines(reader: Records, today: date) -> list[CaseLine]:

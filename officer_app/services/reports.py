@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from officer_app.documents.report_forms import ReportForm, report_bytes
@@ -13,8 +13,9 @@ from officer_app.documents.wording import letter_language
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.book import Book
 from officer_app.domain.case import Case
+from officer_app.domain.correspondence import Message
 from officer_app.services.cases import Records
-from officer_app.services.listing import Rows, lines_of, read_rows
+from officer_app.services.listing import Rows, lines_of, messages_among, read_rows
 from officer_app.services.register import Register
 
 __all__ = [
@@ -63,7 +64,7 @@ def read_report(
         at=at,
         period_from=start,
         period_to=end,
-        book=Book({each: tuple(reader.all(each)) for each in kind.needs}),
+        book=Book({each: _needed(reader, each, kind, rows) for each in kind.needs}),
         lines=tuple(lines_of(rows, at.date())) if Case in kind.needs else (),
         history=_entries(reader, start, end) if kind.of_history else (),
         checked=check() if check and kind.of_history else None,
@@ -78,6 +79,12 @@ def read_report(
 def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF) -> bytes:
     """Return a report as a file of a kind; needs nothing of the register any more."""
     return report_bytes(report_type(key).build(asked), form)
+
+
+def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows) -> tuple[Any, ...]:
+    if record is Message and kind.messages_of:
+        return messages_among(reader, filter(kind.messages_of, rows.cases))
+    return tuple(reader.all(record))
 
 
 def _entries(reader: Records, start: date, end: date) -> tuple[HistoryEntry, ...]:

@@ -286,10 +286,10 @@ def test_every_part_phrase_and_table_is_used():
 
 def test_whoever_wanted_no_marketing_is_on_the_list_and_no_address_with_them(register):
     entries = register.all(Suppression)
-    assert len(entries) == 5
+    assert len(entries) == 7
     assert {each.scope for each in entries} == set(SuppressionScope)
     assert all(each.confirmed_on and not each.plain for each in entries)
-    assert len({each.from_case for each in entries if each.from_case}) == 2
+    assert len({each.from_case for each in entries if each.from_case}) == 4
     told = [each for each in register.history("suppression", newest=1_000) if each.before or each.after]
     assert told
     assert not any("@" in (side or {}).get("plain", "") for each in told for side in (each.before, each.after))

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from officer_app.documents.report import Report
-from officer_app.documents.reports import case_register
+from officer_app.documents.reports import case_register, promise_audit
 from officer_app.documents.reports.asked import Asked
 from officer_app.domain.case import Case
 from officer_app.domain.errors import NotFound
+from officer_app.domain.promise import is_stranger
+from officer_app.domain.promises import RECORDS
 
 
 @dataclass(frozen=True, slots=True)
 class ReportType:
     """One kind of report: the records that it is drawn from, and the choices that it knows besides the period.
 
+    `messages_of` says of which cases the messages are read where it needs them: of all they would be too many.
     `of_history` has it given the entries of the history in the period, and what its verification says.
     """
 
@@ -24,12 +27,14 @@ class ReportType:
     needs: tuple[type[Any], ...] = ()
     choices: tuple[str, ...] = ()
     of_history: bool = False
+    messages_of: Callable[[Case], bool] | None = None
 
 
 REPORTS: dict[str, ReportType] = {
     each.key: each
     for each in (
         ReportType("case_register", "Case register", case_register.build, (Case,), ("right", "channel")),
+        ReportType("promise_audit", "Promise audit", promise_audit.build, (Case, *RECORDS), messages_of=is_stranger),
     )
 }  # fmt: skip
 
