@@ -56,12 +56,12 @@ def change_gaps(records: GapRecords, today: date) -> Iterator[Gap]:
     """Tell of announced changes on which nobody decided yet."""
     agreements = {each.id: each for each in records.agreements}
     for notice in records.changes:
-        until = _last_day(notice, agreements.get(notice.agreement))
+        until = last_day_to_object(notice, agreements.get(notice.agreement))
         if notice.outcome is ChangeOutcome.ANNOUNCED and until:
             yield from undecided(notice, until, today)
 
 
-def _last_day(notice: ChangeNotice, agreement: Agreement | None) -> date | None:
+def last_day_to_object(notice: ChangeNotice, agreement: Agreement | None) -> date | None:
     """Return until when one may object: as the notice says, else as the agreement, else before it takes effect."""
     if notice.objection_until:
         return notice.objection_until

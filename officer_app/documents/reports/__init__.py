@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from officer_app.documents.report import Report
-from officer_app.documents.reports import case_register, promise_audit
+from officer_app.documents.reports import case_register, processors, promise_audit, sub_processors, transfers
 from officer_app.documents.reports.asked import Asked
 from officer_app.domain.case import Case
 from officer_app.domain.errors import NotFound
@@ -35,6 +35,9 @@ REPORTS: dict[str, ReportType] = {
     for each in (
         ReportType("case_register", "Case register", case_register.build, (Case,), ("right", "channel")),
         ReportType("promise_audit", "Promise audit", promise_audit.build, (Case, *RECORDS), messages_of=is_stranger),
+        ReportType("processors", "Processors and clause matrix", processors.build, processors.NEEDS),
+        ReportType("sub_processors", "Chains of sub-processors", sub_processors.build, sub_processors.NEEDS),
+        ReportType("transfers", "Transfers", transfers.build, transfers.NEEDS),
     )
 }  # fmt: skip
 
