@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from officer_app.documents.letters import LETTERS, write_letter
-from tests.documents.case_files import LANGUAGES, complete_file
+from officer_app.documents.letters import write_letter
+from tests.documents.case_files import LANGUAGES, OF_CASES, complete_file
 
 TODAY = date(2026, 3, 20)
 NAMES = "Zoë Ångström · Παπαδόπουλος · Дмитрий Щербаков · محمد الأمين · יעקב לוי · 王小明 김민준 さくら"
@@ -23,14 +23,14 @@ AWKWARD = {
 def test_every_letter(checked, language):
     checked({
         f"{key} {language}": write_letter(key, complete_file(key, language), language=language, today=TODAY).pdf
-        for key in LETTERS
+        for key in OF_CASES
     })  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_draft_that_lacks_facts(checked, language):
     documents = {}
-    for key in LETTERS:
+    for key in OF_CASES:
         file = complete_file(key, language)
         bare = replace(
             file, case=replace(file.case, subject_name="", subject_address="", subject_email="", activities=())
@@ -41,7 +41,7 @@ def test_every_draft_that_lacks_facts(checked, language):
 
 def test_every_letter_with_awkward_facts(checked):
     documents = {}
-    for place, key in enumerate(LETTERS):
+    for place, key in enumerate(OF_CASES):
         language = LANGUAGES[place % len(LANGUAGES)]
         file = complete_file(key, language)
         awkward = replace(file, case=replace(file.case, **AWKWARD))

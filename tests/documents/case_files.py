@@ -5,6 +5,7 @@ from datetime import date
 
 from case_files_second import second_answers
 
+from officer_app.documents.letters import LETTERS
 from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
 from officer_app.domain.case import Case
@@ -31,6 +32,8 @@ from officer_app.domain.vocabulary import (
 TODAY = date(2026, 4, 2)
 HEAD = "3f9ca1e277b0" + "0" * 52
 LANGUAGES = ("en", "fr", "nl", "de")
+OF_CASES = tuple(key for key, kind in LETTERS.items() if kind.about == "case")
+"""The letters of a case; the others are in `matter_files.py`."""
 
 
 def _in_all(**texts: str) -> dict[str, str]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from case_files import CASE, ORGANISATION, TODAY, complete_file, make_file
+from case_files import CASE, OF_CASES, ORGANISATION, TODAY, complete_file, make_file
 from pypdf import PdfReader
 from reading import letters, pages_of, text_of, words_of
 from reportlab.lib.utils import rlUrlRead
 
-from officer_app.documents.letters import LETTERS, write_letter
+from officer_app.documents.letters import write_letter
 from officer_app.domain.recipient import Recipient
 
 _WATCHED = {"open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "urllib.Request", "exec"}
@@ -33,7 +33,7 @@ HOSTILE = (
 
 
 def test_hostile_text_opens_nothing():
-    for key in LETTERS:
+    for key in OF_CASES:
         write_letter(key, complete_file(key, "en"), language="en", today=TODAY)
     case = replace(complete_file("access_response", "en").case, subject_name="x " + HOSTILE, data_summary=HOSTILE,
         subject_address=HOSTILE, source_note=HOSTILE, withheld=HOSTILE)  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from case_files import (
     CASE,
     LANGUAGES,
+    OF_CASES,
     ORGANISATION,
     PASSED,
     TODAY,
@@ -18,7 +19,7 @@ from case_files import (
 from letters_written import facts_of, missing, write
 from reading import pages_of
 
-from officer_app.documents.letters import LETTERS, letter_facts
+from officer_app.documents.letters import letter_facts
 from officer_app.domain.case import Case
 from officer_app.domain.fields import spec_of
 from officer_app.domain.refusal import RefusalGround
@@ -32,7 +33,7 @@ from officer_app.domain.vocabulary import (
     Salutation,
 )
 
-EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
+EACH = [(key, language) for key in OF_CASES for language in LANGUAGES]
 
 
 @pytest.mark.parametrize(("key", "language"), EACH)
@@ -46,7 +47,7 @@ def test_every_fact_can_be_mended_where_it_says(key, language):
             assert str(fact.note)
 
 
-@pytest.mark.parametrize("key", LETTERS)
+@pytest.mark.parametrize("key", OF_CASES)
 def test_an_empty_register_lists_what_is_missing(key):
     lacking = missing(key, empty_file())
     assert {"organisation", "sender_address", "contact", "addressee", "address"} <= lacking

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from case_files import HEAD, LANGUAGES, TODAY, complete_file, empty_file
+from case_files import HEAD, LANGUAGES, OF_CASES, TODAY, complete_file, empty_file
 from reading import embedded_fonts, letters, pages_of, text_of, words_of
 
-from officer_app.documents.letters import LETTERS, letter_types, write_letter
+from officer_app.documents.letters import letter_types, write_letter
 
 NAMES = {
     "latin": "O'Brien d’Arc Nguyễn Thị Łódź Ðorđević Ţuţu",
@@ -24,7 +24,7 @@ NAMES = {
     "wording": "{{due_on}} {{#x}} {{> remedies}} {0} **bold** # x [a](b) `c` \\",
 }
 DRAFT_WORDS = {"en": "DRAFT", "fr": "PROJET", "nl": "CONCEPT", "de": "ENTWURF"}
-EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
+EACH = [(key, language) for key in OF_CASES for language in LANGUAGES]
 
 
 def test_the_list_has_the_letters_in_the_order_in_which_a_case_needs_them():
@@ -45,6 +45,14 @@ def test_the_list_has_the_letters_in_the_order_in_which_a_case_needs_them():
         "question_answered",
         "forward_to_client",
         "forwarded_notice",
+        "recipient_notice",
+        "instruction_search",
+        "instruction_erase",
+        "instruction_chase",
+        "sub_processor_objection",
+        "disclosure_reply",
+        "breach_letter",
+        "breach_notification",
     ]
 
 

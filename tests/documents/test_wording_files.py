@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from case_files import CASE, LANGUAGES, ORGANISATION, TODAY, complete_file, make_file
+from case_files import CASE, LANGUAGES, OF_CASES, ORGANISATION, TODAY, complete_file, make_file
 
 from officer_app.documents.authority import authority_of
 from officer_app.documents.letter_words import read_words
@@ -49,7 +49,7 @@ FOREIGN = {
     "nl": ("the", "your", "you", "and", "with", "not", "have", "vous", "votre", "und", "Ihre"),
     "de": ("the", "your", "you", "and", "with", "not", "have", "vous", "votre", "uw", "wij"),
 }
-EACH = [(key, language) for key in LETTERS for language in LANGUAGES]
+EACH = [(key, language) for key in OF_CASES for language in LANGUAGES]
 CHOICES = {"rights": Right, "safeguards": Safeguard, "identity_methods": IdentityMethod, "grounds": RefusalGround,
     "extension_reasons": ExtensionReason, "channels": Channel, "identity_seen": IdentityMethod,
     "ways": SuppressionChannel}  # fmt: skip
@@ -70,7 +70,7 @@ def test_every_requirement_of_the_law_has_its_paragraph(key, language):
     assert checklist_marks(read_wording(language, key)) >= REQUIRED[key]
 
 
-@pytest.mark.parametrize("key", LETTERS)
+@pytest.mark.parametrize("key", OF_CASES)
 def test_facts_name_requirements_that_exist(key):
     known = set().union(*REQUIRED.values())
     writing = begin(complete_file(key, "en"), language="en", today=TODAY)

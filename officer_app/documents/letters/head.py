@@ -9,9 +9,9 @@ from officer_app.domain.fields import is_empty
 from officer_app.domain.vocabulary import AnswerTo, Salutation
 
 _MENDS = {
-    AnswerTo.SUBJECT: "case.subject_{}",
-    AnswerTo.REQUESTER: "case.requester_{}",
-    AnswerTo.THIRD: "case.receiver_{}",
+    AnswerTo.SUBJECT: "case.subject",
+    AnswerTo.REQUESTER: "case.requester",
+    AnswerTo.THIRD: "case.receiver",
 }
 
 
@@ -19,8 +19,8 @@ _MENDS = {
 class Head:
     """What stands over a letter; `details` are rows beside our reference, by the key of their words.
 
-    `missing` is the key of the words for a name that is missing, `lacks` the sentence for it, and `mends` the field
-    that mends the name, `{}` standing for name, address or email.
+    `missing` is the key of the words for a name that is missing, `lacks` the sentence for it; `mends_name` and
+    `mends_address` are the fields that mend what is lacking.
     """
 
     to: Addressee
@@ -29,7 +29,8 @@ class Head:
     salutation: Salutation = Salutation.NEUTRAL
     missing: str = "addressee"
     lacks: str = "The person has no name yet."
-    mends: str = ""
+    mends_name: str = ""
+    mends_address: str = ""
 
 
 def case_head(file: CaseFile, *, brings_data: bool = False, to_client: bool = False) -> Head:
@@ -44,7 +45,8 @@ def case_head(file: CaseFile, *, brings_data: bool = False, to_client: bool = Fa
         case.reference,
         details=(("your_reference", case.external_reference), ("your_request_of", case.dated_on or case.received_on)),
         salutation=case.subject_salutation if part is AnswerTo.SUBJECT else Salutation.NEUTRAL,
-        mends=_MENDS[part],
+        mends_name=f"{_MENDS[part]}_name",
+        mends_address=f"{_MENDS[part]}_address",
     )
 
 
@@ -54,7 +56,8 @@ def _client_head(file: CaseFile) -> Head:
         file.case.reference,
         missing="client",
         lacks="It is not said for which client the data are held.",
-        mends="client.{}" if file.client else "case.client_record",
+        mends_name="client.name" if file.client else "case.client_record",
+        mends_address="client.address" if file.client else "case.client_record",
     )
 
 

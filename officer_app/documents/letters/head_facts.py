@@ -69,12 +69,12 @@ def _person_facts(writing: Writing) -> tuple[Fact, ...]:
 def _where_fact(writing: WritingAbout[Any]) -> Fact:
     where = writing.to.email if is_empty(writing.to.address) else writing.to.address
     return text_fact("address", "Where to", where, lacks="There is neither a postal address nor an e-mail address.",
-        mends=writing.head.mends.format("address"))  # fmt: skip
+        mends=writing.head.mends_address)  # fmt: skip
 
 
 def _addressee_fact(writing: WritingAbout[Any]) -> Fact:
     return text_fact("addressee", "To whom", writing.to.name, lacks=writing.head.lacks,
-        mends=writing.head.mends.format("name"))  # fmt: skip
+        mends=writing.head.mends_name)  # fmt: skip
 
 
 def _receiver_noted(writing: Writing, fact: Fact) -> Fact:
