@@ -34,7 +34,7 @@ LEAST = {
     "transfer": {"name": "Support", "country": "US", "mechanism": "scc"},
     "impact_assessment": {"transfer": 1},
     "tracker": {"name": "_ga"},
-    "recipient_notice": {"name": "Mailhouse"},
+    "recipient_notice": {"case": "DSR-2026-0001", "name": "Mailhouse"},
     "disclosure": {"authority": "Police", "received_on": "2026-03-01"},
     "breach": {"title": "Laptop", "aware_at": "2026-03-01T10:00:00+01:00", "nature": ["confidentiality"]},
 }
@@ -46,6 +46,8 @@ def test_every_type_without_verbs_of_its_own_is_tried_here():
 
 
 def test_a_record_of_every_type_is_added_listed_and_shown(officer, add, plain_register):
+    asked = '{"rights": ["erasure"], "received_on": "2026-03-01", "subject_name": "Ann"}'
+    officer("case", "add", plain_register, "--json", asked)
     for key, values in LEAST.items():
         result = add(key, **values)
         assert (result.code, result.out.strip(), result.err) == (0, "1", ""), key
@@ -53,6 +55,7 @@ def test_a_record_of_every_type_is_added_listed_and_shown(officer, add, plain_re
         (listed,) = officer("list", plain_register, key).json
         assert officer("show", plain_register, key, "1").json == listed
         plain = values if key != "breach" else values | {"aware_at": "2026-03-01T09:00:00+00:00"}
+        plain = plain if "case" not in plain else {"case_id": 1, "name": "Mailhouse"}
         assert {name: listed[name] for name in plain} == plain
 
 
