@@ -9,6 +9,7 @@ from officer_app.documents.charts import scale
 from officer_app.documents.drawing import Box, Colour, Line, Shape, Words, estimated_width
 
 LEFT, RIGHT, BASE, TOP = 30.0, 6.0, 34.0, 16.0
+NARROW_LEFT, WIDE = 19.0, 300.0
 LARGEST_TYPE, SMALLEST_TYPE = 8.0, 6.0
 LEGEND_HEIGHT: Final = 15.0
 """Points; `BASE` and `TOP` are the room below and above the bars."""
@@ -25,9 +26,13 @@ class Ground:
     height: float
     names: tuple[str, ...]
     highest: float
-    has_numbers: bool = True
     foot: float = BASE
-    left: float = LEFT
+
+    @property
+    def left(self) -> float:
+        """Where the bars begin: beside the widest number, nearer to the edge on a small chart."""
+        numbers = estimated_width(f"{scale(self.highest)[1]}", LARGEST_TYPE) + 5
+        return max(LEFT if self.width >= WIDE else NARROW_LEFT, numbers)
 
     @property
     def per_unit(self) -> float:
@@ -64,8 +69,7 @@ class Ground:
         step, highest = scale(self.highest)
         for value in range(0, highest + 1, step):
             yield Line(((self.left, self.top(value)), (self.right, self.top(value))))
-            if self.has_numbers:
-                yield Words(f"{value}", 0, self.top(value) - 3, colour=Colour.MUTED)
+            yield Words(f"{value}", 0, self.top(value) - 3, colour=Colour.MUTED)
         for place, name in enumerate(self.names):
             if place % self.every == 0:
                 yield Words(name, self.middle(place), self.foot - 13, self.size, Colour.MUTED, 0.5)

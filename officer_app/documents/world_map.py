@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from math import dist
 from typing import Final
 
 from officer_app.documents.drawing import (
@@ -26,6 +27,7 @@ from officer_app.documents.drawing import (
     Words,
     estimated_width,
 )
+from officer_app.domain.folding import fold
 from officer_app.domain.law import LawTables
 from officer_app.domain.places import resource
 
@@ -122,7 +124,8 @@ SIGN: Final = 9.0
 SMALLEST: Final = 5.0
 """Points: a country that is smaller than this is shown by a dot beside its outline."""
 DOT, MARKED_DOT = 1.5, 2.6
-BADGE: Final = 6.2
+BADGE, SMALLEST_BADGE, BADGES_ACROSS = 6.2, 4.6, 60
+"""The radius of a number's disc on a large and on a small map; between them it grows with the width."""
 ROOMY: Final = 24.0
 """Points: on a country of this extent its number stands within, beside a smaller one with a line to it."""
 _AROUND: Final = ((0, 1), (1, 0.5), (-1, 0.5), (1, -0.5), (-1, -0.5), (0, -1))
@@ -134,7 +137,7 @@ def map_drawing(shown: WorldMap, width: float) -> Drawing:
     rows = _legend_rows(shown, width)
     foot = ROW * len(rows) + 4 * bool(rows)
     unit = width / world().width
-    place = _Placing(unit, foot)
+    place = _Placing(unit, foot, max(SMALLEST_BADGE, min(BADGE, width / BADGES_ACROSS)))
     shapes: list[Shape] = []
     parts: dict[str, tuple[Filled, ...]] = {}
     for code, country in world().countries.items():
@@ -147,25 +150,27 @@ def map_drawing(shown: WorldMap, width: float) -> Drawing:
     badges = dict(place.badges(marked))
     shapes += [shape for badge in badges.values() for shape in badge]
     shapes += _legend(rows)
-    spots = tuple(
+    spots = (
         Spot(code, mark.words, (*parts[code], *(each for each in badges.get(code, ()) if isinstance(each, Dot))))
         for code, mark in marked.items()
         if mark.words
     )
-    said = "; ".join(mark.words for mark in shown.countries.values() if mark.words)
-    return Drawing(width, foot + world().height * unit, tuple(shapes), said or _explained(shown), spots)
+    by_name = tuple(sorted(spots, key=lambda spot: fold(spot.words)))
+    return Drawing(width, foot + world().height * unit, tuple(shapes), _in_words(shown), by_name)
 
 
-def _explained(shown: WorldMap) -> str:
-    return "; ".join(shown.legend.values())
+def _in_words(shown: WorldMap) -> str:
+    said = sorted((mark.words for mark in shown.countries.values() if mark.words), key=fold)
+    return "; ".join(said or shown.legend.values())
 
 
 @dataclass(frozen=True, slots=True)
 class _Placing:
-    """Where the map stands: points for a unit, and the height of what stands below it."""
+    """Where the map stands: points for a unit, the height of what stands below it, the radius of a number's disc."""
 
     unit: float
     foot: float
+    badge: float
 
     def point(self, at: Point) -> Point:
         return at[0] * self.unit, at[1] * self.unit + self.foot
@@ -189,29 +194,29 @@ class _Placing:
             home = self.point(country.at)
             at = self._free(home, taken, within=country.extent * self.unit >= ROOMY)
             taken.append(at)
-            yield code, tuple(_badge(home, at, mark.number))
+            yield code, tuple(_badge(home, at, self.badge, mark.number))
 
     def _free(self, home: Point, taken: list[Point], *, within: bool) -> Point:
         spots = [home] if within else []
         spots += [(home[0] + step * x, home[1] + step * y) for step in _STEPS for x, y in _AROUND]
         inside = [spot for spot in spots if self._is_inside(spot)]
-        return next((spot for spot in inside if all(_apart(spot, other) for other in taken)), home)
+        return next((spot for spot in inside if all(self._apart(spot, other) for other in taken)), home)
 
     def _is_inside(self, spot: Point) -> bool:
         right, top = self.point((world().width, world().height))
-        return BADGE <= spot[0] <= right - BADGE and self.foot + BADGE <= spot[1] <= top - BADGE
+        edge = self.badge
+        return edge <= spot[0] <= right - edge and self.foot + edge <= spot[1] <= top - edge
+
+    def _apart(self, one: Point, other: Point) -> bool:
+        return dist(one, other) >= 2 * self.badge + 1
 
 
-def _apart(one: Point, other: Point) -> bool:
-    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 >= (2 * BADGE + 1) ** 2
-
-
-def _badge(home: Point, at: Point, number: int) -> Iterator[Shape]:
+def _badge(home: Point, at: Point, radius: float, number: int) -> Iterator[Shape]:
     if at != home:
         yield Line((home, at), Colour.INK, 0.6)
-    yield Dot(*at, BADGE, Colour.GROUND, Colour.INK)
+    yield Dot(*at, radius, Colour.GROUND, Colour.INK)
     text = f"{number}"
-    size = 8.0 if len(text) < 3 else 6.0  # noqa: PLR2004 - figures of one or two places stand in the larger type
+    size = min(1.3 * radius, 1.75 * radius / estimated_width(text, 1.0))
     yield Words(text, at[0], at[1] - 0.36 * size, size, align=0.5, bold=True)
 
 

@@ -97,6 +97,12 @@ class DrawingView(QWidget):
         self.setAccessibleDescription("")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.drawing.spots else Qt.FocusPolicy.NoFocus)
 
+    def limit_width(self, widest: float) -> None:
+        """Draw no wider than so many pixels from now on."""
+        if widest != self._widest:
+            self._widest = widest
+            self._draw_anew()
+
     def spot(self) -> Spot | None:
         """Return the spot at hand."""
         return self.drawing.spots[self.current] if 0 <= self.current < len(self.drawing.spots) else None
@@ -262,4 +268,6 @@ def _hatch(painter: QPainter, shape: Filled, path: QPainterPath) -> None:
 def _surround(painter: QPainter, spot: Spot) -> None:
     """Show where the keyboard is."""
     for shape in spot.shapes:
-        painter.strokePath(_path(shape), QPen(THEME.colour("accent"), 2 / PIXELS))
+        path = _path(shape)
+        painter.strokePath(path, QPen(colour(Colour.GROUND), 4.5 / PIXELS))  # seen on any fill
+        painter.strokePath(path, QPen(colour(Colour.INK), 2 / PIXELS))

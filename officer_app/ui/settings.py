@@ -32,6 +32,8 @@ class Remembered:
     """Registers whose owner was offered a stronger key; nobody is asked twice."""
     folded_groups: tuple[str, ...] | None = None
     """Headings of the navigation whose pages are folded away; None where the person never folded any herself."""
+    is_map_folded: bool = False
+    """Whether the map of the transfers is folded away."""
 
 
 class Settings:
@@ -80,6 +82,7 @@ def _remembered(found: Any) -> Remembered:
         and isinstance(made.last_register, str)
         and isinstance(made.is_maximized, bool)
         and isinstance(made.warns_of_synced, bool)
+        and isinstance(made.is_map_folded, bool)
         and type(made.list_width) is int
         and all(type(each) is int for each in place)
         and len(place) in {0, 4}

@@ -105,6 +105,10 @@ class RegisterFilterBar(QWidget):
         chosen = {**self.filter.chosen, name: value}
         self._take(replace(self.filter, chosen={each: wanted for each, wanted in chosen.items() if wanted}))
 
+    def turn(self, name: str, value: str) -> None:
+        """Show the records with one value in a field, or all again where that is chosen already."""
+        self.narrow(name, "" if self.filter.chosen.get(name) == value else value)
+
     def search(self, query: str) -> None:
         """Show the records in which these words stand."""
         if self.line.text() != query:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.registry import RECORD_TYPES
@@ -20,6 +21,7 @@ from officer_app.ui.pages.register_filter_bar import RegisterFilterBar
 from officer_app.ui.pages.register_panel import RegisterPanel
 from officer_app.ui.pages.register_verbs import RegisterVerbs
 from officer_app.ui.pages.register_verdict import verdict_column, verdict_gaps
+from officer_app.ui.pages.transfer_map import overview_of
 from officer_app.ui.register_book import Shelf
 from officer_app.ui.register_words import empty_words, new_words
 from officer_app.ui.tables import RecordModel, RecordTable, fill
@@ -87,8 +89,17 @@ class RegisterPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.filters)
-        column.addWidget(self._list(), 1)
+        below = QVBoxLayout(listed := QWidget())
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(10)
+        below.addWidget(self.filters)
+        below.addWidget(self._list(), 1)
+        listed.setObjectName(f"{self.key}_listed")
+        listed.setFocusProxy(self.table)
+        self.overview = overview_of(self.key, self._desk, self.filters, listed)
+        if self.overview:
+            column.addWidget(self.overview)
+        column.addWidget(listed, 1)
         return side
 
     def _list(self) -> Card:
@@ -130,7 +141,14 @@ class RegisterPage(QWidget):
         if shelf is not None and self.key in keys:
             self._shelf = shelf
             self.filters.show_shelf(shelf)
+            if self.overview:
+                self.overview.show_shelf(shelf)
             self._narrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.overview:
+            self.overview.fit(event.size().height())
+        super().resizeEvent(event)
 
     def _narrow(self) -> None:
         if self._shelf is None:
