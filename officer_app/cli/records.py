@@ -54,7 +54,9 @@ def add(arguments: argparse.Namespace) -> int:
             return 0
         case = _case_of(register, kind, reference)
         own = _OWN.get(kind.key)
-        print((own(register, *case, **values) if own else add_record(register, kind.key, **values)).id)
+        on_case = {kind.parent_field: case[0]} if case else {}
+        made = own(register, *case, **values) if own else add_record(register, kind.key, **values, **on_case)
+        print(made.id)
     return 0
 
 
