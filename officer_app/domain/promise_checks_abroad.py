@@ -10,7 +10,7 @@ from officer_app.domain.processor import Engagement, Processor
 from officer_app.domain.processor_rules import countries_of, unrecorded
 from officer_app.domain.promise import Facts, Lapse, LapseKind, Look, Looked, lapse_of, look_at
 from officer_app.domain.recipient import Recipient
-from officer_app.domain.transfer import Transfer, TransferStatus
+from officer_app.domain.transfer import Mechanism, Transfer, TransferStatus
 from officer_app.domain.transfer_facts import TransferCode, facts_of
 from officer_app.domain.transfer_rules import TransferAssessment, assess_transfer
 from officer_app.domain.words import Country
@@ -68,7 +68,12 @@ def ungrounded(transfer: Transfer, found: TransferAssessment) -> Iterator[Lapse]
     """Tell why the ground of a transfer does not hold, each reason once."""
     kinds = (_KINDS.get(TransferCode(each.code), LapseKind.TRANSFER_GROUND_FAILS) for each in found.faults)
     for kind in dict.fromkeys(kinds):
-        yield lapse_of(kind, transfer, on=transfer.starts_on, what=(Country(transfer.country), transfer.mechanism))
+        yield lapse_of(kind, transfer, on=transfer.starts_on, what=_route(transfer))
+
+
+def _route(transfer: Transfer) -> tuple[Country | Mechanism, ...]:
+    to = Country(transfer.country)
+    return (to,) if transfer.mechanism is Mechanism.NONE else (to, transfer.mechanism)
 
 
 def _places(processor: Processor) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from officer_app.ui.pages.history import HistoryPage
 from officer_app.ui.pages.marketing_check import MailingPage
 from officer_app.ui.pages.new_case import NewCasePage
 from officer_app.ui.pages.organisation import OrganisationPage
+from officer_app.ui.pages.promises import PromisesPage
 from officer_app.ui.pages.register_page import RegisterPage
 from officer_app.ui.pages.today import TodayPage
 from officer_app.ui.register_book import REGISTERS
@@ -81,6 +82,7 @@ PAGES = (
     PageSpec("today", "Today", "today", TodayPage),
     PageSpec("cases", "Cases", "cases", CasesPage),
     PageSpec("gaps", "Gaps", "task", GapsPage),
+    PageSpec("promises", "Promises", "promise", PromisesPage),
     *_register_pages(),
     PageSpec("mailing", "Check a mailing", "mail", MailingPage, group="Accountability"),
     PageSpec("history", "History", "history", HistoryPage),

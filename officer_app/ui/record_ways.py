@@ -8,6 +8,7 @@ from officer_app.services.registers import LinkedRecord, links_of
 from officer_app.ui.desk import Desk
 from officer_app.ui.pages.cases import CasesPage
 from officer_app.ui.pages.gaps import GapsPage
+from officer_app.ui.pages.promises import PromisesPage
 from officer_app.ui.pages.register_page import RegisterPage
 from officer_app.ui.register_book import REGISTERS
 from officer_app.ui.register_words import title_words
@@ -79,7 +80,7 @@ class RecordWays:
         self._show(_page_of(key), record_id, tab)
 
     def _here(self) -> Place | None:
-        """Return the record that is shown now, or the list of gaps."""
+        """Return the record that is shown now, or the list of gaps or promises."""
         page = self._workplace.current
         if isinstance(page, RegisterPage) and page.open_id is not None:
             file = page.panel.file
@@ -89,12 +90,14 @@ class RecordWays:
             return Place("cases", page.panel.case_id, page.panel.header.title.text())
         if isinstance(page, GapsPage):
             return Place("gaps", 0, t("Gaps"))
+        if isinstance(page, PromisesPage):
+            return Place("promises", 0, t("Promises"))
         return None
 
     def _show(self, page_key: str, record_id: int, tab: str = "") -> None:
         self._workplace.show_page(page_key)
         page = self._workplace.page(page_key)
-        if isinstance(page, GapsPage):
+        if isinstance(page, GapsPage | PromisesPage):
             return
         if isinstance(page, CasesPage):
             page.open_case(record_id, tab)
