@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from officer_app.domain.activity import Activity, Purpose
 from officer_app.domain.agreement import Agreement, ClauseCheck
@@ -161,6 +161,30 @@ class GapRecords:
     notices: tuple[NoticeVersion, ...] = ()
     published: tuple[PublishedPurpose, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+
+
+GAP_RECORDS: Final[Mapping[str, type[Any]]] = {
+    "processors": Processor,
+    "sub_processors": SubProcessor,
+    "changes": ChangeNotice,
+    "clients": Client,
+    "agreements": Agreement,
+    "clauses": ClauseCheck,
+    "transfers": Transfer,
+    "assessments": ImpactAssessment,
+    "recipients": Recipient,
+    "activities": Activity,
+    "purposes": Purpose,
+    "categories": DataCategory,
+    "trackers": Tracker,
+    "measures": Measure,
+    "breaches": Breach,
+    "disclosures": Disclosure,
+    "notices": NoticeVersion,
+    "published": PublishedPurpose,
+    "suppressions": Suppression,
+}
+"""The records of a `GapRecords`, by the name that they have there."""
 
 
 def gap_of(kind: GapKind, record: Any, sentence: Sentence, field: str = "", **more: Any) -> Gap:

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from officer_app.domain.accountability_rules import disclosure_gaps, measure_gaps, suppression_gaps, tracker_gaps
 from officer_app.domain.activity_rules import activity_gaps, unpublished_gaps
 from officer_app.domain.agreement_gaps import agreement_gaps
+from officer_app.domain.book import Book
 from officer_app.domain.breach_rules import gaps_of_breach
 from officer_app.domain.chain_rules import chain_gaps, change_gaps
-from officer_app.domain.gap import Gap, GapRecords, Severity
+from officer_app.domain.gap import GAP_RECORDS, Gap, GapRecords, Severity
 from officer_app.domain.notice_rules import notice_gaps
 from officer_app.domain.processor_rules import client_gaps, processor_gaps
 from officer_app.domain.transfer_gaps import recipient_gaps, transfer_gaps
@@ -32,6 +33,11 @@ RULES: Final[tuple[Callable[[GapRecords, date], Iterator[Gap]], ...]] = (
     measure_gaps,
 )
 """Each looks for its own kinds of gaps; a new rule is one function and one line."""
+
+
+def gap_records(book: Book) -> GapRecords:
+    """Return the records of a book in which gaps are looked for: those that were not taken out of their lists."""
+    return GapRecords(**{name: book.live(record) for name, record in GAP_RECORDS.items()})
 
 
 def find_gaps(records: GapRecords, today: date, zone: ZoneInfo) -> list[Gap]:

@@ -6,27 +6,15 @@ from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from officer_app.domain.activity import Activity, Purpose
-from officer_app.domain.agreement import Agreement, ClauseCheck
+from officer_app.domain.agreement import Agreement
 from officer_app.domain.agreement_rules import AgreementCode, agreement_facts, assess_agreement
 from officer_app.domain.breach import Breach, is_notified
 from officer_app.domain.breach_rules import clock_of
-from officer_app.domain.client import Client
-from officer_app.domain.data_category import DataCategory
-from officer_app.domain.disclosure import Disclosure
 from officer_app.domain.findings import Finding
-from officer_app.domain.gap import Gap, GapKind, GapRecords, Severity
+from officer_app.domain.gap import GAP_RECORDS, Gap, GapKind, GapRecords, Severity
 from officer_app.domain.gaps import find_gaps
-from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.law import law_tables
-from officer_app.domain.measure import Measure
-from officer_app.domain.notice import NoticeVersion, PublishedPurpose
-from officer_app.domain.processor import Processor
-from officer_app.domain.recipient import Recipient
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
-from officer_app.domain.sub_processor import ChangeNotice, SubProcessor
-from officer_app.domain.suppression import Suppression
-from officer_app.domain.tracker import Tracker
 from officer_app.domain.transfer import Transfer
 from officer_app.domain.transfer_facts import facts_of
 from officer_app.domain.transfer_rules import Verdict, assess_transfer
@@ -34,33 +22,10 @@ from officer_app.domain.words import Sentence
 from officer_app.services.cases import Records
 from officer_app.services.register import Register
 
-_READ: Final[Mapping[str, type[Any]]] = {
-    "processors": Processor,
-    "sub_processors": SubProcessor,
-    "changes": ChangeNotice,
-    "clients": Client,
-    "agreements": Agreement,
-    "clauses": ClauseCheck,
-    "transfers": Transfer,
-    "assessments": ImpactAssessment,
-    "recipients": Recipient,
-    "activities": Activity,
-    "purposes": Purpose,
-    "categories": DataCategory,
-    "trackers": Tracker,
-    "measures": Measure,
-    "breaches": Breach,
-    "disclosures": Disclosure,
-    "notices": NoticeVersion,
-    "published": PublishedPurpose,
-    "suppressions": Suppression,
-}
-"""The records of a `GapRecords`, by the name that they have there."""
-
 ZONE: Final = ZoneInfo("Europe/Brussels")
 """The zone in which the 72 hours of a breach are told; the profile of the organisation names no other."""
 
-GAP_TYPES: Final = frozenset(BY_RECORD[record].key for record in _READ.values())
+GAP_TYPES: Final = frozenset(BY_RECORD[record].key for record in GAP_RECORDS.values())
 """The types of which a change may open or close a gap."""
 
 _AT_A_TIME = 40
@@ -97,7 +62,7 @@ class RecordFindings:
 
 def read_gap_records(reader: Records) -> GapRecords:
     """Read everything in which gaps are looked for; what was taken out of the lists has none."""
-    return GapRecords(**{name: _live(reader, record) for name, record in _READ.items()})
+    return GapRecords(**{name: _live(reader, record) for name, record in GAP_RECORDS.items()})
 
 
 def reread_gap_records(register: Register, known: GapRecords, keys: Iterable[str]) -> GapRecords:
@@ -107,7 +72,7 @@ def reread_gap_records(register: Register, known: GapRecords, keys: Iterable[str
     told to those who listen, and read again then.
     """
     wanted = {RECORD_TYPES[key].record for key in keys}
-    for name, record in _READ.items():
+    for name, record in GAP_RECORDS.items():
         if record in wanted:
             known = replace(known, **{name: tuple(_in_short_looks(register, record, known))})
     return known
@@ -120,7 +85,7 @@ def _in_short_looks(register: Register, record: type[Any], known: GapRecords) ->
         with register.snapshot() as reader:
             yield from _live(reader, record)
         return
-    above = next(name for name, parent in _READ.items() if parent is RECORD_TYPES[kind.parent].record)
+    above = next(name for name, parent in GAP_RECORDS.items() if parent is RECORD_TYPES[kind.parent].record)
     numbers = [each.id for each in getattr(known, above)]
     for start in range(0, len(numbers), _AT_A_TIME):
         with register.snapshot() as reader:
@@ -151,13 +116,13 @@ def _live(reader: Records, record: type[Any], **equals: Any) -> tuple[Any, ...]:
 
 
 def _records_beside(reader: Records, key: str, record: Any) -> GapRecords:
-    found: dict[str, tuple[Any, ...]] = {name: (record,) for name, kind in _READ.items() if kind is type(record)}
+    found: dict[str, tuple[Any, ...]] = {name: (record,) for name, kind in GAP_RECORDS.items() if kind is type(record)}
     for name, (field, own) in _BESIDE.get(key, {}).items():
         value = getattr(record, own) if own else None
         if not own:
-            found[name] = _live(reader, _READ[name])
+            found[name] = _live(reader, GAP_RECORDS[name])
         elif value is not None:
-            found[name] = _live(reader, _READ[name], **{field: value})
+            found[name] = _live(reader, GAP_RECORDS[name], **{field: value})
     return GapRecords(**found)
 
 

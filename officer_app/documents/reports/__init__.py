@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from officer_app.documents.report import Report
-from officer_app.documents.reports import case_register, processors, promise_audit, sub_processors, transfers
+from officer_app.documents.reports import (
+    art30_controller,
+    art30_processor,
+    case_register,
+    gaps,
+    processors,
+    promise_audit,
+    sub_processors,
+    trackers,
+    transfers,
+)
 from officer_app.documents.reports.asked import Asked
 from officer_app.domain.case import Case
 from officer_app.domain.errors import NotFound
@@ -38,6 +48,10 @@ REPORTS: dict[str, ReportType] = {
         ReportType("processors", "Processors and clause matrix", processors.build, processors.NEEDS),
         ReportType("sub_processors", "Chains of sub-processors", sub_processors.build, sub_processors.NEEDS),
         ReportType("transfers", "Transfers", transfers.build, transfers.NEEDS),
+        ReportType("art30_controller", "Record as controller, Art. 30", art30_controller.build, art30_controller.NEEDS),
+        ReportType("art30_processor", "Record as processor, Art. 30", art30_processor.build, art30_processor.NEEDS),
+        ReportType("trackers", "Trackers", trackers.build, trackers.NEEDS),
+        ReportType("gaps", "Gaps", gaps.build, gaps.NEEDS),
     )
 }  # fmt: skip
 

@@ -1,0 +1,117 @@
+"""The record of processing of a controller, in the points of GDPR Art. 30(1): each activity told, all in a table."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from officer_app.documents.grid import Column, Grid
+from officer_app.documents.report import Figure, Report, Section
+from officer_app.documents.report_words import ReportWords
+from officer_app.documents.reports.art30 import CARE, Teller, Told, transfers_of
+from officer_app.documents.reports.art30 import NEEDS as SHARED
+from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.standing import by_name, standing
+from officer_app.domain.activity import Activity, ActivityRole, ActivityState, Purpose
+from officer_app.domain.data_category import DataCategory
+
+__all__ = ["NEEDS", "build"]
+
+NEEDS: Final = SHARED
+POINTS: Final = {
+    "joint": "a", "purposes": "b", "subjects": "c", "data": "c", "recipients": "d", "transfers": "e", "erasure": "f",
+    "measures": "g",
+}  # fmt: skip
+"""The point of Art. 30(1) that asks for each fact; what no point asks for is told as beyond Art. 30."""
+SHARES: Final = {
+    "activity": 2.4, "state": 1.6, "joint": 1.8, "purposes": 3.0, "subjects": 2.2, "data": 2.8, "recipients": 3.2,
+    "transfers": 3.0, "erasure": 2.4, "measures": 2.8, "legal_basis": 3.0,
+}  # fmt: skip
+OWN_ROLES: Final = frozenset({ActivityRole.CONTROLLER, ActivityRole.JOINT})
+
+
+def build(asked: Asked) -> Report:
+    """Build the record of processing as controller, as it stands today."""
+    words = asked.words("art30")
+    teller = Teller(asked.book, words)
+    activities = by_name(each for each in asked.book.live(Activity) if each.role in OWN_ROLES)
+    own = teller.block(teller.organisation(asked.organisation), {})
+    return standing(
+        asked,
+        words,
+        "controller",
+        formal=True,
+        figures=_figures(activities, teller),
+        lead=words("controller.lead") if activities else words("controller.nothing"),
+        sections=(
+            Section(words("controller.who"), (own,)),
+            *(_section(each, teller) for each in activities),
+            Section(words("controller.table"), (_grid(activities, teller),), words("told.beyond_note"), landscape=True),
+        ),
+    )
+
+
+def _figures(activities: Sequence[Activity], teller: Teller) -> tuple[Figure, ...]:
+    words, book = teller.words, teller.book
+    care = {each.id for each in book.all(DataCategory) if each.sensitivity in CARE}
+    abroad = sum(bool(_transfers(each, teller)) for each in activities)
+    return (
+        Figure(str(len(activities)), words("controller.activities")),
+        Figure(str(sum(each.state is ActivityState.APPROVED for each in activities)), words("controller.approved")),
+        Figure(str(sum(not care.isdisjoint(each.data_categories) for each in activities)), words("controller.special")),
+        Figure(str(abroad), words("controller.abroad")),
+    )
+
+
+def _section(activity: Activity, teller: Teller) -> Section:
+    facts = _facts(activity, teller)
+    if activity.role is not ActivityRole.JOINT:
+        del facts["joint"]
+    words = teller.words
+    facts = {"state": (words.choice(activity.state),)} | facts
+    heading = f"{activity.name} ({activity.reference})" if activity.reference else activity.name
+    return Section(heading, (teller.block(facts, POINTS),))
+
+
+def _facts(activity: Activity, teller: Teller) -> dict[str, Told]:
+    return {
+        "joint": tuple(filter(None, activity.joint_controller.splitlines())),
+        "purposes": teller.purposes(activity),
+        "subjects": teller.subjects(activity),
+        "data": teller.data(activity.data_categories),
+        "recipients": teller.recipients(activity),
+        "transfers": _transfers(activity, teller) or (teller.words("told.no_transfer"),),
+        "erasure": teller.erasure(activity),
+        "measures": teller.measures(activity.measures),
+        "legal_basis": _bases(activity, teller),
+    }
+
+
+def _transfers(activity: Activity, teller: Teller) -> Told:
+    return teller.transfers(transfers_of(activity, teller.book))
+
+
+def _bases(activity: Activity, teller: Teller) -> Told:
+    """Return on what each purpose rests; Art. 30 does not ask for it, Art. 13 and 14 do."""
+    words = teller.words
+    return tuple(
+        words("told.with_note", name=each.name, note=words.choice(each.legal_basis))
+        for each in teller.book.of(Purpose, "activity_id", activity.id)
+        if each.legal_basis
+    )
+
+
+def _grid(activities: Sequence[Activity], teller: Teller) -> Grid:
+    """Return the table; the column of joint controllers is there where there are any."""
+    any_joint = any(each.role is ActivityRole.JOINT for each in activities)
+    keys = [key for key in SHARES if any_joint or key != "joint"]
+    heads = tuple(Column(key, _title(key, teller.words), SHARES[key]) for key in keys)
+    rows = [tuple(map(_row(each, teller).__getitem__, keys)) for each in activities]
+    return Grid("activities", teller.words("controller.table"), heads, rows)
+
+
+def _row(activity: Activity, teller: Teller) -> dict[str, Any]:
+    return {"activity": activity.name, "state": activity.state, **_facts(activity, teller)}
+
+
+def _title(key: str, words: ReportWords) -> str:
+    title = words(f"told.{key}")
+    return words("told.with_note", name=title, note=POINTS[key]) if key in POINTS else title

@@ -1,0 +1,121 @@
+"""The record of processing of a processor, in the points of GDPR Art. 30(2): for each client, and all in a table."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from officer_app.documents.blocks import Bullets, Span
+from officer_app.documents.grid import Column, Grid
+from officer_app.documents.report import Figure, Report, Section
+from officer_app.documents.report_words import ReportWords
+from officer_app.documents.reports.art30 import NEEDS as SHARED
+from officer_app.documents.reports.art30 import Teller, Told, transfers_of
+from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.standing import by_name, standing
+from officer_app.domain.activity import Activity, ActivityRole
+from officer_app.domain.client import Client
+from officer_app.domain.processor import Engagement
+from officer_app.domain.transfer import Transfer
+
+__all__ = ["NEEDS", "build"]
+
+NEEDS: Final = SHARED
+POINTS: Final = {
+    "address": "a", "contact": "a", "representative": "a", "services": "b", "transfers": "c", "measures": "d",
+}  # fmt: skip
+"""The point of Art. 30(2) that asks for each fact; what no point asks for is told as beyond Art. 30."""
+SHARES: Final = {
+    "client": 2.4, "status": 1.4, "address": 2.8, "contact": 3.0, "representative": 2.0, "services": 4.0,
+    "transfers": 3.2, "measures": 3.2, "client_data": 2.8,
+}  # fmt: skip
+
+
+def build(asked: Asked) -> Report:
+    """Build the record of processing as processor, as it stands today."""
+    words, book = asked.words("art30"), asked.book
+    teller = Teller(book, words)
+    clients = by_name(book.live(Client))
+    activities = by_name(each for each in book.live(Activity) if each.role is ActivityRole.PROCESSOR)
+    own = teller.block(teller.organisation(asked.organisation), {})
+    without = [each for each in activities if not each.clients]
+    return standing(
+        asked,
+        words,
+        "processor",
+        formal=True,
+        figures=_figures(clients, activities, teller),
+        lead=words("processor.lead") if clients else words("processor.nothing"),
+        sections=(
+            Section(words("processor.who"), (own,)),
+            *(Section(each.name, (_block(each, activities, teller),)) for each in clients),
+            *_unnamed(without, words),
+            Section(
+                words("processor.table"), (_grid(clients, activities, teller),), words("told.beyond_note"),
+                landscape=True,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _figures(clients: Sequence[Client], activities: Sequence[Activity], teller: Teller) -> tuple[Figure, ...]:
+    words = teller.words
+    served = [each for each in clients if each.status is Engagement.ACTIVE]
+    abroad = sum(bool(_transfers(each, _for(each, activities), teller)) for each in clients)
+    return (
+        Figure(str(len(served)), words("processor.served")),
+        Figure(str(len(activities)), words("processor.activities")),
+        Figure(str(abroad), words("processor.abroad")),
+    )
+
+
+def _unnamed(activities: Sequence[Activity], words: ReportWords) -> tuple[Section, ...]:
+    if not activities:
+        return ()
+    return (Section(words("processor.unnamed"), (Bullets(tuple((Span(each.name),) for each in activities)),)),)
+
+
+def _block(client: Client, activities: Sequence[Activity], teller: Teller) -> Bullets:
+    facts = {"status": (teller.words.choice(client.status),)} | _facts(client, activities, teller)
+    return teller.block(facts, POINTS)
+
+
+def _facts(client: Client, activities: Sequence[Activity], teller: Teller) -> dict[str, Told]:
+    theirs, words = _for(client, activities), teller.words
+    measures = dict.fromkeys([*client.measures, *(each for one in theirs for each in one.measures)])
+    privacy = words("told.privacy", contact=client.privacy_contact) if client.privacy_contact else ""
+    return {
+        "address": teller.address(client.address, client.country),
+        "contact": tuple(
+            filter(None, (client.contact_name, client.email, client.phone, privacy, client.privacy_email))
+        ),
+        "representative": tuple(filter(None, (client.representative,))),
+        "services": (*_services(client), *(each.name for each in theirs)),
+        "transfers": _transfers(client, theirs, teller) or (words("told.no_transfer"),),
+        "measures": teller.measures(measures),
+        "client_data": teller.data(client.categories),
+    }
+
+
+def _services(client: Client) -> list[str]:
+    return [line.strip().rstrip(".") for line in client.services.splitlines() if line.strip()]
+
+
+def _for(client: Client, activities: Sequence[Activity]) -> list[Activity]:
+    return [each for each in activities if client.id in each.clients]
+
+
+def _transfers(client: Client, theirs: Sequence[Activity], teller: Teller) -> Told:
+    named = [each for each in teller.book.live(Transfer) if each.client == client.id]
+    found = dict.fromkeys([*named, *(each for activity in theirs for each in transfers_of(activity, teller.book))])
+    return teller.transfers(each for each in found if each.client in {None, client.id})
+
+
+def _grid(clients: Sequence[Client], activities: Sequence[Activity], teller: Teller) -> Grid:
+    words = teller.words
+    heads = tuple(Column(key, _title(key, words), share) for key, share in SHARES.items())
+    rows = [(each.name, each.status, *_facts(each, activities, teller).values()) for each in clients]
+    return Grid("clients", words("processor.table"), heads, rows)
+
+
+def _title(key: str, words: ReportWords) -> str:
+    title = words(f"told.{key}")
+    return words("told.with_note", name=title, note=POINTS[key]) if key in POINTS else title
