@@ -26,6 +26,7 @@ from officer_app.domain.words import Sentence
 
 NO_ANSWERS = frozenset({
     "acknowledgement", "identity_request", "clarification_request", "extension", "restriction_lift", CLIENT_LETTER,
+    "recipient_notice", "instruction_search", "instruction_erase", "instruction_chase",
 })  # fmt: skip
 """Letters that leave in the course of a case and are not its answer."""
 

@@ -45,16 +45,22 @@ def attach_document(
     file = read_attachment(path, _limit(register))
     with register.change(f"{key}.file") as work:
         record = work.get(RECORD_TYPES[key].record, record_id)
-        named = _documents(work, getattr(record, field))
-        twin = next((each for each in named if _is(each, work, file)), None)
-        if twin is not None:
-            return KeptFile(twin, file.warnings)
+        return KeptFile(attach_within(work, register, record, file, field=field, **facts), file.warnings)
+
+
+def attach_within(
+    work: Work, register: Register, record: Any, file: IncomingFile, *, field: str = PAPERS, **facts: Any
+) -> Document:
+    """Keep a record as it is given and name a file in it, within a larger change; the same file is named once."""
+    named = _documents(work, getattr(record, field))
+    document = next((each for each in named if _is(each, work, file)), None)
+    if document is None:
         name = numbered(file.name, [each.name for each in named])
         document = _kept(work, register, file, name, facts)
-        changed = replace(record, **{field: (*getattr(record, field), document.id)})
-        check_whole(work, changed)
-        work.update(changed)
-        return KeptFile(document, file.warnings)
+        record = replace(record, **{field: (*getattr(record, field), document.id)})
+    check_whole(work, record)
+    work.update(record)
+    return document
 
 
 def detach_document(register: Register, key: str, record_id: int, document_id: int, *, field: str = PAPERS) -> Any:

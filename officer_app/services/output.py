@@ -1,7 +1,7 @@
 """What leaves the register: letters to people, reports, and the sheet with the recovery key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,21 +12,23 @@ from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Message, Pause
 from officer_app.domain.forwarding import CLIENT_LETTER, check_letter, may_be_written
+from officer_app.domain.matter import Matter
 from officer_app.domain.vocabulary import (
     AttachmentKind,
     Channel,
-    Delivery,
     Direction,
     Outcome,
     PauseReason,
     Right,
     Stage,
 )
-from officer_app.intake.attachments import IncomingFile
-from officer_app.services.case_work import ask_identity_within, insert_attachment, insert_message, insert_pause
-from officer_app.services.cases import case_file, extend_within, move_within, organisation_of
+from officer_app.services.case_work import ask_identity_within, insert_pause
+from officer_app.services.cases import extend_within, move_within, organisation_of
 from officer_app.services.forwarding import forward_within
+from officer_app.services.letter_filing import Filing, MadeLetter, file_letter
 from officer_app.services.marketing import confirm_within
+from officer_app.services.matter_letters import make_of_matter
+from officer_app.services.matters import read_matter
 from officer_app.services.register import Register, Work
 from officer_app.services.wording import NO_WORDINGS, Worded, Wordings, wordings_of
 
@@ -40,34 +42,33 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class MadeLetter:
-    """A letter as it was made: its pages, and the message that records it; a draft leaves no record."""
-
-    written: WrittenLetter
-    message: Message | None
-
-
 def letter_types_for(case: Case) -> tuple[LetterType, ...]:
     """Return the kinds of letters that can be written in a case: to a client its request, to a person her answer."""
-    return tuple(each for each in letter_types() if may_be_written(case, each.key))
+    return tuple(each for each in letter_types_about("case") if may_be_written(case, each.key))
 
 
-def language_of(file: CaseFile, key: str) -> str:
+def letter_types_about(about: str) -> tuple[LetterType, ...]:
+    """Return the kinds of letters that are written about records of a type, by its key."""
+    return tuple(each for each in letter_types() if each.about == about)
+
+
+def language_of(file: Matter, key: str) -> str:
     """Return the language in which a letter is written unless another is asked for: of whoever receives it."""
+    if not isinstance(file, CaseFile):
+        return file.organisation.letter_language
     theirs = file.case.language
     if letter_type(key).to_client:
         theirs = file.client.language if file.client else ""
     return theirs or file.organisation.letter_language
 
 
-def facts_for(file: CaseFile, key: str, language: str, today: date) -> tuple[Fact, ...]:
+def facts_for(file: Matter, key: str, language: str, today: date) -> tuple[Fact, ...]:
     """Return what a letter needs: what is there, what is missing, and where it is mended."""
     return letter_facts(key, file, language, today)
 
 
 def preview_letter(
-    file: CaseFile,
+    file: Matter,
     key: str,
     language: str,
     today: date,
@@ -81,26 +82,27 @@ def preview_letter(
 
 
 def make_letter(
-    register: Register, case_id: int, key: str, language: str = "", *, edited: Worded | None = None
+    register: Register, record_id: int, key: str, language: str = "", *, edited: Worded | None = None
 ) -> MadeLetter:
-    """Make a letter, and record it on the case with its digest and what follows from sending it.
+    """Make a letter about a case or another record, and keep it there with what follows from sending it.
 
     A letter with a missing fact is a draft: it is marked on every page and leaves no record. The same letter made
     again on the same day gives the same pages and no second record. Raises `LetterNotAllowed` where we would answer
     a request that only our client may answer. `edited` is the text that the officer changed for this letter alone.
     """
-    today = register.clock.today()
-    file = case_file(register, case_id, today)
-    kind = letter_type(key)
-    check_letter(file.case, key)
+    today, kind = register.clock.today(), letter_type(key)
+    file = read_matter(register, kind.about, record_id, today, register.clock.now())
     language = language or language_of(file, key)
-    wordings = wordings_of(register)
-    again = _made_before(register, file, partial(preview_letter, wordings=wordings, edited=edited), kind.key, language)
+    write = partial(preview_letter, wordings=wordings_of(register), edited=edited)
+    if not isinstance(file, CaseFile):
+        return make_of_matter(register, file, kind, language, partial(write, file, key, language, today))
+    check_letter(file.case, key)
+    again = _made_before(register, file, write, key, language)
     if again:
         return again
-    written = preview_letter(file, key, language, today, register.head(), wordings=wordings, edited=edited)
+    written = write(file, key, language, today, register.head())
     if written.draft:
-        return MadeLetter(written, None)
+        return MadeLetter(written)
     with register.change(f"letter.{key}") as work:
         message = _record(work, register, file, key, language, written)
         _CONSEQUENCES.get(key, _no_consequence)(work, register, file.case)
@@ -130,31 +132,15 @@ def _as_it_was(file: CaseFile, message: Message) -> CaseFile:
 
 def _record(work: Work, register: Register, file: CaseFile, key: str, language: str, written: WrittenLetter) -> Message:
     case = file.case
-    message = insert_message(
-        work,
-        Message(
-            case_id=case.id,
-            direction=Direction.OUT,
-            channel=_channel(case, key),
-            written_at=register.clock.now(),
-            received_on=register.clock.today(),
-            sender=file.organisation.officer_email,
-            recipient=written.recipient,
-            subject=written.subject,
-            body=written.text,
-            template=key,
-            template_version=written.template_version,
-            language=language,
-            register_head=work.head(),
-            delivery=Delivery.PENDING,
-            in_reply_to=_answered(file),
-        ),
+    filing = Filing(
+        key=key,
+        language=language,
+        channel=_channel(case, key),
+        name=f"{case.reference} {key.replace('_', ' ')} {language}.pdf",
+        kind=AttachmentKind.RESPONSE,
+        in_reply_to=_answered(file),
     )
-    name = f"{case.reference} {key.replace('_', ' ')} {language}.pdf"
-    pages = IncomingFile(name=name, data=written.pdf, media_type="application/pdf")
-    facts = {"case_id": case.id, "message_id": message.id, "kind": AttachmentKind.RESPONSE}
-    insert_attachment(work, register, pages, **facts)
-    return message
+    return file_letter(work, register, file, written, filing)
 
 
 def _channel(case: Case, key: str) -> Channel:

@@ -137,7 +137,7 @@ def disclosure_file(said, **changes):
         id=4,
         authority="Federale Gerechtelijke Politie",
         officer="Eva Claes",
-        contact="Koningsstraat 202\n1000 Brussel",
+        contact="Koningsstraat 202, 1000 Brussel",
         verified_how="Called back over the switchboard.",
         received_on=date(2026, 3, 27),
         ground=DisclosureGround.LEGAL_PROCESS,

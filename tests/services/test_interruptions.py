@@ -258,7 +258,7 @@ def once_for_each_head(write):
 
     files = {}
 
-    def remembered(key, file, *, language, today, head):
+    def remembered(key, file, *, language, today, head, **_own_wording):
         files[key] = file
         return drawn(key, file.case.id, language, today, head)
 

@@ -19,14 +19,15 @@ _SAYS_WHY = frozenset({DisclosureOutcome.PART, DisclosureOutcome.REFUSED, Disclo
 
 
 def head(file: DisclosureFile, words: LetterWords) -> Head:
-    """Return the head: to the authority, to the attention of its officer."""
+    """Return the head: to the authority, to the attention of its officer; its contact is one line."""
     record = file.disclosure
-    mailed = looks_like_email(record.contact.strip())
+    parts = [part.strip() for part in record.contact.split(",")]
+    email = next((part for part in parts if looks_like_email(part)), "")
     to = Addressee(
         None,
         record.authority,
-        record.contact.strip() if mailed else "",
-        "" if mailed else record.contact,
+        email,
+        "" if email else "\n".join(parts),
         country=record.country,
         attention=record.officer,
     )
