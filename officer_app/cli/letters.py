@@ -26,7 +26,7 @@ from officer_app.services.reports import (
 
 
 def letter(arguments: argparse.Namespace) -> int:
-    """Make a letter of a case and write its PDF; a missing fact is named, and the letter is marked as a draft."""
+    """Make a letter of a case and write its PDF; say what is missing, so that it is a draft, and what to look at."""
     if arguments.list:
         for each in letter_types():
             print(f"{each.key}  {each.label}")
@@ -41,6 +41,8 @@ def letter(arguments: argparse.Namespace) -> int:
         write_whole(arguments.out, made.written.pdf)
     for fact in made.written.missing:
         print(f"Missing: {fact.label}. {say(fact.note)}", file=sys.stderr)
+    for warning in made.written.warnings:
+        print(f"Look at this again: {say(warning)}", file=sys.stderr)
     print(f"{arguments.out}" + (" (draft)" if made.written.draft else ""))
     return 0
 

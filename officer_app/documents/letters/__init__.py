@@ -1,10 +1,11 @@
 """The one list of letters, and the writing of one: facts first, then wording, then pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from officer_app.documents.letter import as_draft, render_letter, text_of, title_of
+from officer_app.documents.blocks import Text
+from officer_app.documents.letter import Letter, as_draft, render_letter, text_of, title_of
 from officer_app.documents.letters import (
     access_response,
     acknowledgement,
@@ -14,6 +15,7 @@ from officer_app.documents.letters import (
     clarification_request,
     consent_withdrawal,
     disclosure_reply,
+    erasure_done,
     extension,
     fee_notice,
     forward_to_client,
@@ -22,28 +24,43 @@ from officer_app.documents.letters import (
     instruction,
     letterhead,
     marketing_confirmation,
+    not_identifiable,
     not_ours,
+    nothing_held,
     objection_rejected,
     objection_upheld,
+    portability_cover,
     question_answered,
     recipient_notice,
+    rectification_done,
     refusal,
+    restriction_imposed,
+    restriction_lift,
     sub_processor_objection,
 )
+from officer_app.documents.letters.lint import Finished, look_over
 from officer_app.documents.letters.own_wording import NO_WORDINGS, wording_for
 from officer_app.documents.letters.writing import Fact, LetterType, WritingAbout, begin, begin_about
 from officer_app.documents.wording import Worded, Wordings, fill
 from officer_app.domain.errors import NotFound
 from officer_app.domain.matter import Matter
+from officer_app.domain.words import Sentence
 
 LETTERS: dict[str, LetterType] = {
     each.key: each
     for each in (
         acknowledgement.TYPE,
         identity_request.TYPE,
+        not_identifiable.TYPE,
         clarification_request.TYPE,
         extension.TYPE,
         access_response.TYPE,
+        nothing_held.TYPE,
+        rectification_done.TYPE,
+        erasure_done.TYPE,
+        restriction_imposed.TYPE,
+        restriction_lift.TYPE,
+        portability_cover.TYPE,
         refusal.TYPE,
         marketing_confirmation.TYPE,
         objection_upheld.TYPE,
@@ -66,6 +83,9 @@ LETTERS: dict[str, LetterType] = {
     )
 }
 
+_ABOUT_A_PERSON = frozenset({"case", "breach"})
+"""What the letters are about that go to people; the others ask things of organisations."""
+
 EDITED = "edited"
 """What the version of a wording says of a letter whose text was changed by hand."""
 
@@ -83,6 +103,7 @@ class WrittenLetter:
     template_version: str
     recipient: str
     worded: Worded
+    warnings: tuple[Sentence, ...] = field(default=())
 
 
 def letter_types() -> tuple[LetterType, ...]:
@@ -145,4 +166,11 @@ def write_letter(
         template_version=f"{source.version} {EDITED}" if edited else source.version,
         recipient=writing.to.name,
         worded=worded,
+        warnings=_warnings(kind, letter, file),
     )
+
+
+def _warnings(kind: LetterType, letter: Letter, file: Any) -> tuple[Sentence, ...]:
+    to_person = not kind.to_client and not kind.is_form and kind.about in _ABOUT_A_PERSON
+    finished = Finished(kind.key, letter.language, (Text(letter.subject), *letter.blocks), to_person)
+    return look_over(finished, file if kind.about == "case" else None)

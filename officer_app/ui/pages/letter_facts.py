@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.words import Sentence
 from officer_app.services.output import Fact
 from officer_app.ui.buttons import button
 from officer_app.ui.cards import Card, clear
@@ -80,8 +81,28 @@ class FactRow(QFrame):
             self.pressed.emit(self.fact)
 
 
+class WarningRow(QFrame):
+    """Something in the finished letter to look at again before it leaves; only the person knows whether it is right."""
+
+    def __init__(self, warning: Sentence) -> None:
+        super().__init__()
+        said = say_here(warning)
+        self.setObjectName("letter_warning")
+        self.setAccessibleName(t("Look at this again: {warning}", warning=said))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(Sign("alert", "warn", ground="warn_soft", side=20), 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(Note(said, "warn", name="letter_warning.text"))
+        if warning.source:
+            lines.addWidget(Note(t("Source: {source}", source=warning.source), "note", name="letter_warning.source"))
+        row.addLayout(lines, 1)
+
+
 class FactList(Card):
-    """Every fact of a letter, there or missing."""
+    """Every fact of a letter, there or missing, and what its text makes somebody look at again."""
 
     mend_wanted = Signal(object)
 
@@ -89,18 +110,24 @@ class FactList(Card):
         super().__init__("facts_card")
         self.setAccessibleName(t("What the letter needs"))
         self.rows: list[FactRow] = []
+        self.warnings: list[WarningRow] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(1)
         self.column.addLayout(self._lines)
 
-    def show_facts(self, facts: Iterable[Fact], can_mend: Callable[[Fact], bool]) -> None:
-        """Show these facts, what is missing first."""
+    def show_facts(
+        self, facts: Iterable[Fact], can_mend: Callable[[Fact], bool], warnings: Iterable[Sentence] = ()
+    ) -> None:
+        """Show these facts: what is missing first, then the warnings about the text."""
         clear(self._lines)
         missing_first = sorted(facts, key=lambda fact: not fact.is_missing)
         self.rows = [FactRow(fact, can_mend=can_mend(fact)) for fact in missing_first]
+        self.warnings = [WarningRow(each) for each in warnings]
         for row in self.rows:
             row.pressed.connect(self.mend_wanted)
-            self._lines.addWidget(row)
+        lacking = [row for row in self.rows if row.fact.is_missing]
+        for each in (*lacking, *self.warnings, *self.rows[len(lacking) :]):
+            self._lines.addWidget(each)
 
 
 class MendCard(Card):
