@@ -80,15 +80,16 @@ def _story(letter: Letter) -> Iterator[Flowable]:
     if letter.salutation:
         yield paragraph(letter.salutation, style.BODY)
     *body, last = [*flowables(letter.blocks, style.TEXT_WIDTH)] or [Spacer(1, 0)]
+    heading = [body.pop()] if body and getattr(body[-1], "place", ADORNMENT).role == "H2" else []
     yield from body
     end: list[Flowable] = [Spacer(1, 6)]
     if letter.closing:
         end.append(paragraph(letter.closing, style.BODY))
     end += [Spacer(1, 8 * mm), *(paragraph(line, style.SIGNATURE) for line in letter.signature)]
     if isinstance(last, TextParagraph):
-        end.insert(0, last)
+        end[:0] = [*heading, last]
     else:
-        yield last
+        yield from (*heading, last)
     yield KeepTogether(end)
     if letter.annexes:
         yield Spacer(1, 14)

@@ -11,7 +11,6 @@ from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.recipient_notice import RecipientNotice
 from officer_app.domain.suppression import Suppression, digests_of
-from officer_app.domain.vocabulary import Right
 from officer_app.services.register import Reader, Register, Work
 
 
@@ -30,10 +29,8 @@ def with_client(work: Work, case: Case) -> Case:
 def suppressions_of(reader: Register | Reader, organisation: Organisation, case: Case) -> tuple[Suppression, ...]:
     """Return the entries of the suppression list that stop marketing to the person of a case, made by it or before.
 
-    They are what remains of somebody whose data are erased, too.
+    Whatever is asked: they remain of somebody whose data are erased, and are held about somebody otherwise unknown.
     """
-    if not {Right.MARKETING_OBJECTION, Right.ERASURE} & set(case.rights):
-        return ()
     found = {each.id: each for each in reader.all(Suppression, from_case=case.id)}
     for address in (case.subject_email, *case.subject_other_emails, case.subject_phone):
         for digest in digests_of(organisation, address):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from case_files_done import done_answers, done_beside
 from case_files_second import second_answers
 
 from officer_app.documents.letters import LETTERS
@@ -187,17 +188,17 @@ def complete_file(key: str, language: str, **changes: object) -> CaseFile:
     if key == "identity_request":
         return make_file(case, checks=(pending_check(language),))
     copy = Attachment(id=1, kind=AttachmentKind.RESPONSE, name="contact.csv")
-    return make_file(case, attachments=(copy,), **_beside(key))
+    return make_file(case, attachments=(copy,), **_beside(key, language))
 
 
-def _beside(key: str) -> dict[str, object]:
+def _beside(key: str, language: str) -> dict[str, object]:
     match key:
         case "marketing_confirmation":
             return {"suppressions": (STOPPED,)}
         case "forward_to_client" | "forwarded_notice":
             return {"client": CLIENT}
         case _:
-            return {}
+            return done_beside(key, language)
 
 
 def pending_check(language: str, method: IdentityMethod = IdentityMethod.KNOWN_FACTS) -> IdentityCheck:
@@ -238,4 +239,4 @@ def _of_others(key: str, language: str) -> dict[str, object]:
                 "forwarded_on": TODAY,
             }
         case _:
-            return second_answers(key, language)
+            return done_answers(key, language) or second_answers(key, language)

@@ -17,7 +17,6 @@ from officer_app.domain.correspondence import Attachment, Message
 from officer_app.domain.vocabulary import (
     AttachmentKind,
     Direction,
-    Outcome,
     Safeguard,
 )
 
@@ -100,13 +99,12 @@ def test_automated_decisions_are_explained_or_missing():
     assert "no decisions about you by automated means" not in text
 
 
-def test_nothing_held_is_a_finished_letter():
-    file = complete_file("access_response", "en", holds_data=False, outcome=Outcome.NOTHING_HELD, activities=())
-    written = write("access_response", replace(file, attachments=(), activities=(), recipients=()))
-    assert not written.draft
-    assert "We hold no data about you" in written.text
-    assert "What we use your data for" not in written.text
-    assert "Data Protection Authority" in written.text
+@pytest.mark.parametrize("holds", [False, None])
+def test_an_access_response_says_what_is_held_and_nothing_else(holds):
+    file = complete_file("access_response", "en", holds_data=holds)
+    written = write("access_response", file)
+    assert {fact.key for fact in written.missing} == {"holds_data"}
+    assert "Missing: whether we hold data about you" in written.text
     assert "Annex" not in written.text
 
 

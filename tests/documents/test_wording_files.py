@@ -18,8 +18,10 @@ from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.suppression import SuppressionChannel
 from officer_app.domain.vocabulary import (
     Channel,
+    ErasureGround,
     ExtensionReason,
     IdentityMethod,
+    RestrictionGround,
     Right,
     Safeguard,
     Stage,
@@ -31,6 +33,13 @@ REQUIRED = {
     "clarification_request": {"CLA-1", "CLA-2", "CLA-3"},
     "extension": {"EXT-1", "EXT-2", "EXT-3", "EXT-4"},
     "access_response": {*(f"ACC-{each}" for each in "0123456abcdefgh"), "REF-3", "REF-4"},
+    "not_identifiable": {"NID-1", "REF-1", "REF-2", "REF-3", "REF-4"},
+    "nothing_held": {"ACC-0", "REF-2", "REF-3", "REF-4"},
+    "rectification_done": {"REC-1", "REC-2", "REC-3", *(f"REF-{number}" for number in range(1, 6))},
+    "erasure_done": {*(f"ERA-{number}" for number in range(1, 5)), *(f"REF-{number}" for number in range(1, 6))},
+    "restriction_imposed": {*(f"RES-{number}" for number in range(1, 5)), *(f"REF-{number}" for number in range(1, 6))},
+    "restriction_lift": {"LIF-1", "REF-3", "REF-4"},
+    "portability_cover": {*(f"POR-{number}" for number in range(1, 5)), *(f"REF-{number}" for number in range(1, 6))},
     "refusal": {"REF-1", "REF-2", "REF-3", "REF-4", "REF-5"},
     "marketing_confirmation": {"MKT-1", "MKT-2"},
     "objection_upheld": {"OBJ-1", "REF-3", "REF-4"},
@@ -52,7 +61,8 @@ FOREIGN = {
 EACH = [(key, language) for key in OF_CASES for language in LANGUAGES]
 CHOICES = {"rights": Right, "safeguards": Safeguard, "identity_methods": IdentityMethod, "grounds": RefusalGround,
     "extension_reasons": ExtensionReason, "channels": Channel, "identity_seen": IdentityMethod,
-    "ways": SuppressionChannel}  # fmt: skip
+    "ways": SuppressionChannel, "erasure_grounds": ErasureGround, "restriction_grounds": RestrictionGround,
+    "lift_checks": RestrictionGround}  # fmt: skip
 
 
 def placeholders(source):

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from officer_app.documents.letters import letterhead
+from officer_app.documents.letters.answering import identity_fact
 from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing, beginning, text_fact
 from officer_app.domain.activity import Activity
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Attachment
 from officer_app.domain.fields import is_empty
-from officer_app.domain.identity import is_settled
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import AttachmentKind, Outcome, Safeguard
 from officer_app.domain.words import Sentence
@@ -41,17 +41,13 @@ def copies(file: CaseFile) -> list[Attachment]:
 
 
 def facts(writing: Writing) -> tuple[Fact, ...]:
-    """Return everything that an access response needs; a negative answer needs less."""
-    opening = (*letterhead.facts(writing), _identity_fact(writing), _holds_fact(writing))
-    if writing.file.case.holds_data is False:
-        return opening
-    return (*opening, *_content_facts(writing))
-
-
-def _content_facts(writing: Writing) -> tuple[Fact, ...]:
+    """Return everything that an access response needs; that nothing is held is said by a letter of its own."""
     activities = chosen_activities(writing.file)
     points = (_wording_fact(writing, activities, *point) for point in _POINTS)
     return (
+        *letterhead.facts(writing),
+        identity_fact(writing),
+        _holds_fact(writing),
         _copy_fact(writing),
         _activities_fact(activities),
         *points,
@@ -63,24 +59,14 @@ def _content_facts(writing: Writing) -> tuple[Fact, ...]:
     )
 
 
-def _identity_fact(writing: Writing) -> Fact:
-    settled = is_settled(writing.file.checks)
-    note = (
-        Sentence("It is settled who asks.")
-        if settled
-        else Sentence("It is not settled who asks. Record a check that was passed, or say why none is needed.")
-    )
-    return Fact("identity", "Identity", settled, note, "identity_check.result", checklist=("COM-identity",))
-
-
 def _holds_fact(writing: Writing) -> Fact:
     notes = {
         None: Sentence("Say whether we hold data about this person."),
         True: Sentence("We hold data about this person."),
-        False: Sentence("Nothing is held: the letter says so."),
+        False: Sentence("Nothing is held: there is a letter that says so."),
     }
     holds = writing.file.case.holds_data
-    return Fact("holds_data", "Do we hold data", holds is not None, notes[holds], "case.holds_data",
+    return Fact("holds_data", "Do we hold data", holds is True, notes[holds], "case.holds_data",
         checklist=("ACC-0",))  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The answer to an access request: all of GDPR Art. 15(1)(a) to (h) and 15(2), or that nothing is held."""
+"""The answer to an access request where data are held: all of GDPR Art. 15(1)(a) to (h) and 15(2)."""
 
 from officer_app.documents.blocks import Table
 from officer_app.documents.letters import access_facts, letterhead
@@ -19,13 +19,11 @@ def values(writing: Writing) -> dict[str, Value]:
     return {
         **letterhead.values(writing),
         "holds_data": case.holds_data is True,
-        "tells": case.holds_data is not False,
-        "nothing_held": case.holds_data is False,
-        "holds_unknown": case.holds_data is None,
+        "holds_unknown": case.holds_data is not True,
         "holds_missing": writing.missing("holds_data"),
         "has_withheld": not is_empty(case.withheld),
         "withheld": case.withheld,
-        "remedies_wanted": case.holds_data is False or not is_empty(case.withheld),
+        "remedies_wanted": not is_empty(case.withheld),
         **_copy_values(writing),
         **_art_15_values(writing),
         **_recipient_values(writing),
