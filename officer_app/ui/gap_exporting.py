@@ -83,8 +83,8 @@ class GapExport:
     def _draw(self, then: Callable[[bytes], None]) -> None:
         register = self._desk.register
         asked = GapReport(
-            gaps=tuple(self._gaps()), total=self._total(), organisation=organisation_of(register).name,
-            today=self._desk.today(), summary=self._summary(), filter_words=self._filter_words(),
-            head=register.head(), language=language(), translate=translate,
+            gaps=tuple(self._gaps()), total=self._total(), organisation=organisation_of(register),
+            at=register.clock.now(), summary=self._summary(), filter_words=self._filter_words(), head=register.head(),
+            file_name=register.path.name, language=language(),
         )  # fmt: skip
         self._desk.jobs.start(t("Drawing the report"), lambda *_: write_gap_report(asked), then)
