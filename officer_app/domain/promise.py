@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from officer_app.domain.book import Book
 from officer_app.domain.case import Case
 from officer_app.domain.case_file import CaseLine
+from officer_app.domain.gap import grouped
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.registry import BY_RECORD
@@ -236,14 +237,7 @@ class Facts:
     @cached_property
     def checks(self) -> Mapping[int | None, tuple[IdentityCheck, ...]]:
         """The checks of identity by their case."""
-        return _by_case(self.book.all(IdentityCheck))
-
-
-def _by_case(checks: Iterable[IdentityCheck]) -> Mapping[int | None, tuple[IdentityCheck, ...]]:
-    found: dict[int | None, list[IdentityCheck]] = {}
-    for each in checks:
-        found.setdefault(each.case_id, []).append(each)
-    return {case_id: tuple(those) for case_id, those in found.items()}
+        return grouped(self.book.all(IdentityCheck), "case_id")
 
 
 Check = Callable[[Facts], tuple[Look, ...]]
