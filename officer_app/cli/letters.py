@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from officer_app.cli.opening import fields_of, open_for
-from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.plain import from_plain
+from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.words import say
 from officer_app.services.case_work import write_whole
-from officer_app.services.cases import edit_case, find_case
-from officer_app.services.output import letter_types, make_letter
+from officer_app.services.matters import edit_matter, find_matter
+from officer_app.services.output import letter_type, letter_types, make_letter
 from officer_app.services.register import Register, verify_register
 from officer_app.services.reports import (
     REPORTS,
@@ -32,12 +32,13 @@ def letter(arguments: argparse.Namespace) -> int:
             print(f"{each.key}  {each.label}")
         return 0
     _need(arguments, "register", "reference", "type", "out")
-    values = from_plain(Case, fields_of(arguments))
+    about = letter_type(arguments.type).about
+    values = from_plain(RECORD_TYPES[about].record, fields_of(arguments))
     with open_for(arguments) as register:
-        case = find_case(register, arguments.reference)
+        number = find_matter(register, about, arguments.reference)
         if values:
-            edit_case(register, case.id or 0, **values)
-        made = make_letter(register, case.id or 0, arguments.type, arguments.lang)
+            edit_matter(register, about, number, **values)
+        made = make_letter(register, number, arguments.type, arguments.lang)
         write_whole(arguments.out, made.written.pdf)
     for fact in made.written.missing:
         print(f"Missing: {fact.label}. {say(fact.note)}", file=sys.stderr)

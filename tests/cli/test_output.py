@@ -5,6 +5,8 @@ import json
 import pytest
 from pypdf import PdfReader
 
+from officer_app.documents.letters import LETTERS
+
 FRENCH = json.dumps({
     "subject_name": "Hélène Lefèvre", "subject_salutation": "madam", "language": "fr",
     "subject_address": "Rue Neuve 12\n1000 Bruxelles", "received_on": "2026-03-05", "rights": ["access"],
@@ -23,10 +25,7 @@ def text_of(path):
 
 def test_the_lists_name_a_key_and_a_title_on_each_line(officer):
     keys = [line.split("  ")[0] for line in officer("letter", "--list").out.splitlines()]
-    assert keys == [
-        "acknowledgement", "identity_request", "clarification_request", "extension", "access_response", "refusal",
-        "marketing_confirmation", "forward_to_client", "forwarded_notice",
-    ]  # fmt: skip
+    assert keys == list(LETTERS)
     assert officer("report", "--list").out.startswith("case_register  ")
 
 
