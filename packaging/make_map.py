@@ -22,6 +22,10 @@ WIDTH = 2000
 """Units from the western edge to the eastern one; everything is rounded to whole units."""
 SOUTH, NORTH = -56.5, 84.0
 """Degrees: Antarctica has no outline, or it would take a quarter of the room."""
+SOUTHERNMOST = 24
+"""Units: there the dot of Antarctica stands, and what lies south of the map."""
+LEAST_AREA = 3.0
+"""Square units: smaller outlines that come of putting countries together are slips of the rounding."""
 LEAST_CORNER = 1.0
 """Square units: a corner that makes a smaller triangle with its neighbours is left out."""
 LEAST_RING, SMALL_RING = 3, 6
@@ -32,8 +36,10 @@ STEPS = 40
 NAMED = {"N. Cyprus": "CY", "Somaliland": "SO", "Kosovo": "XK"}
 """What Natural Earth draws apart without an ISO code. The Union knows one Cyprus and one Somalia."""
 LEFT_OUT = {"Antarctica"}
-CRIMEA = (34.2, 45.2)
-"""A point within: the Union and the General Assembly (resolution 68/262) hold that Crimea belongs to Ukraine."""
+SAHARA_NORTH = 27.656425889592356
+"""Degrees: the northern border of Western Sahara, which Natural Earth draws as far as Morocco administers it not."""
+UNITED = ("CY", "EH", "SO")
+"""Countries put together here of several: the borders within them go."""
 
 # fmt: off
 POINTS = {
@@ -86,7 +92,7 @@ HEIGHT = round((HIGHEST - LOWEST) / UNIT)
 def placed(longitude: float, latitude: float) -> Point:
     """Return the place in whole units, y upwards, kept within the map."""
     x, y = equal_earth(longitude, latitude)
-    return round((x + HALF_WIDTH) / UNIT), max(6, min(HEIGHT, round((y - LOWEST) / UNIT)))
+    return round((x + HALF_WIDTH) / UNIT), max(SOUTHERNMOST, min(HEIGHT, round((y - LOWEST) / UNIT)))
 
 
 def names(table: Path) -> Iterator[tuple[str, str]]:
@@ -140,10 +146,45 @@ def read(source: Path) -> dict[str, list[Ring]]:
     for (name, three), rings in zip(names(source.with_suffix(".dbf")), shapes(source), strict=True):
         if name in LEFT_OUT:
             continue
+        code = code_of(name, three)
         for ring in rings:
-            code = "UA" if within(CRIMEA, [ring]) else code_of(name, three)
-            found[code].append(_rounded(ring))
+            if code == "MA":
+                found["EH"].append(_rounded(_cut(ring, is_south=True)))
+                found["MA"].append(_rounded(_cut(ring, is_south=False)))
+            else:
+                found[code].append(_rounded(ring))
+    found |= {code: united(found[code]) for code in UNITED}
     return {code: [ring for ring in rings if len(ring) >= LEAST_RING] for code, rings in found.items()}
+
+
+def _cut(ring: list[tuple[float, float]], *, is_south: bool) -> list[tuple[float, float]]:
+    """Return the part of a ring on one side of the northern border of Western Sahara."""
+    made: list[tuple[float, float]] = []
+    for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (y1 <= SAHARA_NORTH) if is_south else (y1 >= SAHARA_NORTH):
+            made.append((x1, y1))
+        if (y1 < SAHARA_NORTH) != (y2 < SAHARA_NORTH) and SAHARA_NORTH not in {y1, y2}:
+            made.append((x1 + (x2 - x1) * (SAHARA_NORTH - y1) / (y2 - y1), SAHARA_NORTH))
+    return [*made, made[0]]
+
+
+def united(rings: list[Ring]) -> list[Ring]:
+    """Return the outlines of several rings together: what two of them share, each its own way round, goes."""
+    edges = {(point, after) for ring in rings for _, point, after in _corners(ring)}
+    left: dict[Point, list[Point]] = defaultdict(list)
+    for begin, end in sorted(edge for edge in edges if edge[::-1] not in edges):
+        left[begin].append(end)
+    made: list[Ring] = []
+    while any(left.values()):
+        at = first = min(begin for begin, ends in left.items() if ends)
+        ring = []
+        while left[at]:
+            ring.append(at)
+            at = left[at].pop()
+            if at == first:
+                break
+        made.append(ring)
+    return [ring for ring in made if _area(ring) >= LEAST_AREA]
 
 
 def _rounded(ring: list[tuple[float, float]]) -> Ring:

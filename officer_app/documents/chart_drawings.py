@@ -5,7 +5,7 @@ from itertools import accumulate
 from math import ceil
 from typing import Final
 
-from officer_app.documents.chart_ground import BASE, LARGEST_TYPE, SERIES, Ground, legend
+from officer_app.documents.chart_ground import BASE, LARGEST_TYPE, SERIES, Ground, ground_for, legend
 from officer_app.documents.charts import (
     Bar,
     BarChart,
@@ -58,7 +58,7 @@ def drawings(chart: Chart, width: float) -> tuple[Drawing, ...]:
 
 def bar_drawing(chart: BarChart, width: float, height: float = HEIGHT) -> Drawing:
     """Draw bars with a marked part, over a width and a height in points."""
-    ground = Ground(
+    ground = ground_for(
         width, height, tuple(bar.name for bar in chart.bars), max((bar.whole for bar in chart.bars), default=0)
     )
     shapes = list(ground.shapes())
@@ -80,16 +80,15 @@ def _row_room(chart: BarChart, ground: Ground) -> float:
 
 def _bar(bar: Bar, place: int, ground: Ground) -> Iterator[Shape]:
     width = ground.slot * BAR_SHARE
-    middle = ground.middle(place)
-    x = middle - width / 2
+    x = ground.middle(place) - width / 2
     if bar.marked:
         yield Box(x, ground.foot, width, bar.marked * ground.per_unit, Colour.MARKED)
-        yield Words(f"{bar.marked}", middle, ground.foot - 26, ground.size, Colour.WARN, 0.5)
+        yield from ground.number(bar.marked, place, ground.foot - 26, Colour.WARN)
     if bar.whole > bar.marked:
         foot = ground.top(bar.marked)
         yield Box(x, foot, width, ground.top(bar.whole) - foot, Colour.WHOLE)
     if bar.whole:
-        yield Words(f"{bar.whole}", middle, ground.top(bar.whole) + 4, ground.size, align=0.5)
+        yield from ground.number(bar.whole, place, ground.top(bar.whole) + 4)
 
 
 def _said(bar: Bar, marked_name: str) -> str:
@@ -105,7 +104,7 @@ def parts_drawing(chart: PartsChart, width: float, height: float = HEIGHT) -> Dr
     """Draw bars of several parts, with their legend above."""
     shapes, top = legend(chart.parts, width, height)
     highest = max((_height(bar, chart) for bar in chart.bars), default=0)
-    ground = Ground(width, top, tuple(bar.name for bar in chart.bars), highest, foot=20)
+    ground = ground_for(width, top, tuple(bar.name for bar in chart.bars), highest, foot=20)
     shapes += ground.shapes()
     spots = []
     for place, bar in enumerate(chart.bars):
@@ -126,7 +125,7 @@ def _stacked(bar: PartBar, place: int, ground: Ground) -> Iterator[Shape]:
         if number:
             yield Box(x, ground.top(end - number), width, number * ground.per_unit, colour, Colour.GROUND)
     if whole:
-        yield Words(f"{whole}", ground.middle(place), ground.top(whole) + 4, ground.size, align=0.5)
+        yield from ground.number(whole, place, ground.top(whole) + 4)
 
 
 def _side_by_side(bar: PartBar, place: int, ground: Ground) -> Iterator[Shape]:
@@ -162,13 +161,13 @@ def _shares(chart: SharesChart, shares: tuple[Share, ...], width: float, highest
         spots.append(Spot(share.name, words, (Box(0, y, width, ROW, Colour.GROUND),)))
     shapes.append(Line(((named, foot), (named, height)), Colour.INK, 0.9))
     if foot:
-        shapes += _marked_sign(chart.marked_name, named)
+        shapes += _marked_sign(chart.marked_name, named, width)
     return Drawing(width, height, tuple(shapes), _joined(spots), tuple(spots))
 
 
-def _marked_sign(name: str, left: float) -> tuple[Shape, ...]:
+def _marked_sign(name: str, left: float, width: float) -> tuple[Shape, ...]:
     """Return what says, at the foot of a drawing, what the marked parts of its bars are."""
-    return Box(left, 3, 9, 9, Colour.MARKED), Words(name, left + 13, 4.5, colour=Colour.WARN)
+    return Box(left, 3, 9, 9, Colour.MARKED), Words(name, left + 13, 4.5, colour=Colour.WARN, room=width - left - 13)
 
 
 def _beside(share: Share) -> str:
@@ -194,14 +193,14 @@ def course_drawing(chart: CourseChart, width: float, height: float = HEIGHT) -> 
     told = [number for course in chart.courses for number in course.numbers if number is not None]
     highest = max((*told, chart.limit[0] if chart.limit else 0), default=0)
     several = len(chart.courses) > 1
-    ground = Ground(width, height - 15 * several, chart.names, highest, foot=20)
+    ground = ground_for(width, height - 15 * several, chart.names, highest, foot=20)
     shapes = [*ground.shapes(), *(_limit(*chart.limit, ground) if chart.limit else ()), ground.base_line()]
     x = 0.0
     for at, course in enumerate(chart.courses):
         shapes += _course(course, at, ground)
         if several:
             sign = Line(((x, height - 5), (x + 22, height - 5)), _LINES[at], 1.4, _DASHES[at])
-            shapes += (sign, Words(course.name, x + 26, height - 8))
+            shapes += (sign, Words(course.name, x + 26, height - 8, room=max(width - x - 26, 1)))
             x += 40 + estimated_width(course.name, LARGEST_TYPE)
     spots = tuple(
         Spot(f"{place}", f"{name}: {_at(chart, place)}", (ground.column(place),))
@@ -213,13 +212,13 @@ def course_drawing(chart: CourseChart, width: float, height: float = HEIGHT) -> 
 
 def _at(chart: CourseChart, place: int) -> str:
     numbers = ((course.name, course.numbers[place]) for course in chart.courses)
-    return ", ".join(f"{name} {number:g}" for name, number in numbers if number is not None)
+    return ", ".join(f"{name} {number}" for name, number in numbers if number is not None)
 
 
-def _limit(number: float, name: str, ground: Ground) -> Iterator[Shape]:
+def _limit(number: int, name: str, ground: Ground) -> Iterator[Shape]:
     y = ground.top(number)
     yield Line(((ground.left, y), (ground.right, y)), Colour.WARN, 0.9, (4.0, 2.5))
-    yield Words(name, ground.right, y + 3, 7.0, Colour.WARN, 1.0)
+    yield Words(name, ground.right, y + 3, 7.0, Colour.WARN, 1.0, room=ground.right - ground.left)
 
 
 def _course(course: Course, at: int, ground: Ground) -> Iterator[Shape]:
@@ -235,11 +234,11 @@ def _course(course: Course, at: int, ground: Ground) -> Iterator[Shape]:
         elif stretch:
             yield Line(tuple(stretch), _LINES[at], 1.4, _DASHES[at])
             stretch = []
-    for point, number in zip(points, course.numbers, strict=True):
-        if point:
+    for place, (point, number) in enumerate(zip(points, course.numbers, strict=True)):
+        if point and number is not None:
             yield Dot(*point, 2.0, _LINES[at])
             if at == 0:
-                yield Words(f"{number:g}", point[0], point[1] + 5, ground.size, align=0.5)
+                yield from ground.number(number, place, point[1] + 5)
 
 
 def panels_drawing(chart: PanelsChart, width: float) -> Drawing:
@@ -249,12 +248,12 @@ def panels_drawing(chart: PanelsChart, width: float) -> Drawing:
     rows = max(1, ceil(len(chart.panels) / chart.columns))
     highest = max((bar.whole for panel in chart.panels for bar in panel.bars), default=0)
     is_marked = any(bar.marked for panel in chart.panels for bar in panel.bars)
-    shapes: list[Shape] = list(_marked_sign(chart.marked_name, 0)) if is_marked else []
+    shapes: list[Shape] = list(_marked_sign(chart.marked_name, 0, width)) if is_marked else []
     spots: list[Spot] = []
     for place, panel in enumerate(chart.panels):
         row, column = divmod(place, chart.columns)
         dx, dy = column * (room + gap), (rows - 1 - row) * height + ROW * is_marked
-        drawn, pointed = _panel(panel, place, chart.marked_name, Ground(room, height - 16, _names(panel), highest))
+        drawn, pointed = _panel(panel, place, chart.marked_name, ground_for(room, height - 16, _names(panel), highest))
         shapes += [moved(shape, dx, dy) for shape in drawn]
         spots += [moved_spot(spot, dx, dy) for spot in pointed]
     return Drawing(width, rows * height + ROW * is_marked, tuple(shapes), _joined(spots), tuple(spots))

@@ -12,7 +12,8 @@ LEFT, RIGHT, BASE, TOP = 30.0, 6.0, 34.0, 16.0
 NARROW_LEFT, WIDE = 19.0, 300.0
 LARGEST_TYPE, SMALLEST_TYPE = 8.0, 6.0
 LEGEND_HEIGHT: Final = 15.0
-"""Points; `BASE` and `TOP` are the room below and above the bars."""
+LEAST_ROOM: Final = 26.0
+"""Points; `BASE` and `TOP` are the room below and above the bars, `LEAST_ROOM` what every name under them is given."""
 
 SERIES: Final = (Colour.FIRST, Colour.SECOND, Colour.THIRD, Colour.FOURTH, Colour.FIFTH)
 """The colours of parts of bars, in their order; more parts than these cannot be told apart."""
@@ -20,41 +21,27 @@ SERIES: Final = (Colour.FIRST, Colour.SECOND, Colour.THIRD, Colour.FOURTH, Colou
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The room of upright bars: the lines behind them, and where each of them stands."""
+    """The room of upright bars: where they begin, points for one bar and for one that is counted, and their names.
+
+    `every` says how many bars share one name, `counted` how many share one number, where there is no room for each.
+    """
 
     width: float
     height: float
     names: tuple[str, ...]
-    highest: float
-    foot: float = BASE
+    highest: int
+    foot: float
+    left: float
+    slot: float
+    per_unit: float
+    size: float
+    every: int
+    counted: int
 
-    @property
-    def left(self) -> float:
-        """Where the bars begin: beside the widest number, nearer to the edge on a small chart."""
-        numbers = estimated_width(f"{scale(self.highest)[1]}", LARGEST_TYPE) + 5
-        return max(LEFT if self.width >= WIDE else NARROW_LEFT, numbers)
-
-    @property
-    def per_unit(self) -> float:
-        """Points for one that is counted."""
-        return (self.height - self.foot - TOP) / scale(self.highest)[1]
-
-    @property
-    def slot(self) -> float:
-        """Points for one bar with the room beside it."""
-        return (self.width - self.left - RIGHT) / max(len(self.names), 1)
-
-    @property
-    def size(self) -> float:
-        """The size of type under the bars: as large as the longest name allows."""
-        longest = max((estimated_width(name, 1.0) for name in self.names), default=1.0)
-        return max(SMALLEST_TYPE, min(LARGEST_TYPE, self.slot / max(longest, 0.1)))
-
-    @property
-    def every(self) -> int:
-        """How many bars share one name, where not every name has room."""
-        longest = max((estimated_width(name, self.size) for name in self.names), default=0.0)
-        return max(1, ceil(0.94 * longest / self.slot))
+    def number(self, number: int, place: int, y: float, colour: Colour = Colour.INK) -> Iterator[Words]:
+        """Yield a number over or under a bar."""
+        if place % self.counted == 0:
+            yield Words(f"{number}", self.middle(place), y, self.size, colour, 0.5)
 
     def middle(self, place: int) -> float:
         """Return where the middle of a bar stands."""
@@ -72,7 +59,8 @@ class Ground:
             yield Words(f"{value}", 0, self.top(value) - 3, colour=Colour.MUTED)
         for place, name in enumerate(self.names):
             if place % self.every == 0:
-                yield Words(name, self.middle(place), self.foot - 13, self.size, Colour.MUTED, 0.5)
+                at, room = self.middle(place), self.slot * self.every
+                yield Words(name, at, self.foot - 13, self.size, Colour.MUTED, 0.5, room=room)
 
     @property
     def right(self) -> float:
@@ -86,6 +74,20 @@ class Ground:
     def base_line(self) -> Line:
         """Return the line on which the bars stand."""
         return Line(((self.left, self.foot), (self.right, self.foot)), Colour.INK, 0.9)
+
+
+def ground_for(width: float, height: float, names: tuple[str, ...], highest: int, foot: float = BASE) -> Ground:
+    """Return the room for bars with these names, the highest of which counts so many; measures in points."""
+    numbers = estimated_width(f"{scale(highest)[1]}", LARGEST_TYPE) + 5
+    left = max(LEFT if width >= WIDE else NARROW_LEFT, numbers)
+    slot = (width - left - RIGHT) / max(len(names), 1)
+    longest = max((estimated_width(name, 1.0) for name in names), default=1.0)
+    size = max(SMALLEST_TYPE, min(LARGEST_TYPE, slot / max(longest, 0.1)))
+    needed = min(longest * size, LEAST_ROOM)
+    per_unit = (height - foot - TOP) / scale(highest)[1]
+    counted = ceil(estimated_width(f"{highest}", size) / slot)
+    every = max(1, ceil(needed / slot))
+    return Ground(width, height, names, highest, foot, left, slot, per_unit, size, every, max(1, counted))
 
 
 def legend(parts: tuple[str, ...], width: float, top: float, left: float = 0.0) -> tuple[list[Shape], float]:

@@ -71,10 +71,10 @@ class SharesChart:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One line of a chart: its name, and a number for each place, None where there is none."""
+    """One line of a chart: its name, and a whole number for each place, None where there is none."""
 
     name: str
-    numbers: tuple[float | None, ...]
+    numbers: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class CourseChart:
 
     names: tuple[str, ...]
     courses: tuple[Course, ...]
-    limit: tuple[float, str] | None = None
+    limit: tuple[int, str] | None = None
 
     def __post_init__(self) -> None:
         if len(self.courses) > MOST_COURSES:
@@ -110,7 +110,7 @@ class PanelsChart:
 Chart = BarChart | PartsChart | SharesChart | CourseChart | PanelsChart
 
 
-def scale(highest: float) -> tuple[int, int]:
+def scale(highest: int) -> tuple[int, int]:
     """Return the step between lines and the height of the highest one: 1, 2 or 5 times a power of ten."""
     rough = max(highest, 1) / WANTED_LINES
     power = 10 ** max(0, ceil(log10(rough)) - 1) if rough > 1 else 1

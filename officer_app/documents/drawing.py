@@ -219,8 +219,9 @@ def hatching(bounds: Bounds, hatch: Hatch, step: float = HATCH_STEP) -> Iterator
 
 WIDE: Final = "\u1100"
 """From here on a sign is about as wide as it is high."""
+_WIDTHS: Final = {**dict.fromkeys("WM@%mw", 0.93), **dict.fromkeys("ijl.,;:'|I ", 0.32)}
 
 
 def estimated_width(text: str, size: float) -> float:
     """Return about how wide a line of text becomes, in points, rather too much than too little."""
-    return size * sum(1.0 if mark >= WIDE else 0.66 if mark.isupper() or mark in "mw%@" else 0.54 for mark in text)
+    return size * sum(_WIDTHS.get(mark) or (1.0 if mark >= WIDE else 0.66 if mark.isupper() else 0.6) for mark in text)

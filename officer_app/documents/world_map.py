@@ -128,6 +128,7 @@ BADGE, SMALLEST_BADGE, BADGES_ACROSS = 6.2, 4.6, 60
 """The radius of a number's disc on a large and on a small map; between them it grows with the width."""
 ROOMY: Final = 24.0
 """Points: on a country of this extent its number stands within, beside a smaller one with a line to it."""
+MOST_SHOWN: Final = 999
 _AROUND: Final = ((0, 1), (1, 0.5), (-1, 0.5), (1, -0.5), (-1, -0.5), (0, -1))
 _STEPS: Final = (11.0, 17.0, 24.0, 32.0)
 
@@ -215,7 +216,7 @@ def _badge(home: Point, at: Point, radius: float, number: int) -> Iterator[Shape
     if at != home:
         yield Line((home, at), Colour.INK, 0.6)
     yield Dot(*at, radius, Colour.GROUND, Colour.INK)
-    text = f"{number}"
+    text = f"{number}" if number <= MOST_SHOWN else f"{MOST_SHOWN}+"
     size = min(1.3 * radius, 1.75 * radius / estimated_width(text, 1.0))
     yield Words(text, at[0], at[1] - 0.36 * size, size, align=0.5, bold=True)
 
