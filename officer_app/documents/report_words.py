@@ -15,7 +15,7 @@ from officer_app.documents.wording import WordingProblem
 from officer_app.domain.places import resource
 from officer_app.domain.words import LOCALES, Choice, Country, Sentence, say
 
-_SHARED, _CHOICES = "report", "choices"
+_SHARED, _CHOICES, _FIELDS = "report", "choices", "fields"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class ReportWords(LetterWords):
     """The words of one report in one language; what it does not have itself, all reports share."""
 
     choices: Mapping[str, Mapping[str, str]]
+    fields: Mapping[str, Mapping[str, str]]
 
     def choice(self, value: Choice) -> str:
         """Return a word of a closed list; raises `WordingProblem` where the language lacks it."""
@@ -31,6 +32,14 @@ class ReportWords(LetterWords):
         if found is None:
             file = f"reports/{self.language}/{_CHOICES}.toml"
             raise WordingProblem("The file {file} has no words for {key}.", file=file, key=f"{kind}.{value.value}")
+        return found
+
+    def field(self, record_type: str, name: str) -> str:
+        """Return the name of a field of a record type, by the keys of both; raises `WordingProblem`."""
+        found = self.fields.get(record_type, {}).get(name)
+        if found is None:
+            file = f"reports/{self.language}/{_FIELDS}.toml"
+            raise WordingProblem("The file {file} has no words for {key}.", file=file, key=f"{record_type}.{name}")
         return found
 
     def short(self, day: date | None) -> str:
@@ -76,7 +85,8 @@ def report_words(language: str, key: str = "") -> ReportWords:
     if key:
         for group, words in _read(language, key).items():
             tree[group] = {**tree.get(group, {}), **words}
-    return ReportWords(language, f"reports/{language}/{key or _SHARED}.toml", tree, _read(language, _CHOICES))
+    file = f"reports/{language}/{key or _SHARED}.toml"
+    return ReportWords(language, file, tree, _read(language, _CHOICES), _read(language, _FIELDS))
 
 
 def _read(language: str, name: str) -> dict[str, Any]:

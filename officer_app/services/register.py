@@ -89,6 +89,10 @@ class Register:
         """Return the history from one instant until before another, the oldest entry first."""
         return self._reader.entries_between(start, end)
 
+    def entries_of_whole(self, record_type: str, record_id: int) -> list[HistoryEntry]:
+        """Return the history of one record and of all that ever hung on it, the oldest entry first."""
+        return self._reader.entries_of_whole(record_type, record_id)
+
     def history(
         self,
         record_type: str | None = None,

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from officer_app.documents.report_forms import ReportForm, report_bytes
 from officer_app.documents.reports import REPORTS, ReportType, report_type
 from officer_app.documents.reports.asked import Asked, Checked
+from officer_app.documents.reports.case_chosen import case_chosen
 from officer_app.documents.wording import letter_language
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.book import Book
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message
+from officer_app.domain.registry import BY_RECORD
 from officer_app.services.cases import Records
 from officer_app.services.listing import Rows, lines_of, messages_among, read_rows
 from officer_app.services.register import Register
@@ -56,6 +58,7 @@ def read_report(
     """
     kind = report_type(request.key)
     rows = read_rows(reader)
+    case = case_chosen(rows.cases, request.choices.get("case", "")) if kind.of_case else None
     at = register.clock.now().astimezone(ZONE)
     start, end = _period(rows, request, at.date())
     return Asked(
@@ -64,9 +67,9 @@ def read_report(
         at=at,
         period_from=start,
         period_to=end,
-        book=Book({each: _needed(reader, each, kind, rows) for each in kind.needs}),
+        book=Book({each: _needed(reader, each, kind, rows, case) for each in kind.needs}),
         lines=tuple(lines_of(rows, at.date())) if Case in kind.needs else (),
-        history=_entries(reader, start, end) if kind.of_history else (),
+        history=_history(reader, kind, case, start, end),
         checked=check() if check and kind.of_history else None,
         head=rows.head,
         file_name=register.path.name,
@@ -81,10 +84,18 @@ def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF) -> by
     return report_bytes(report_type(key).build(asked), form)
 
 
-def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows) -> tuple[Any, ...]:
+def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows, case: Case | None) -> tuple[Any, ...]:
+    if kind.of_case and BY_RECORD[record].parent == BY_RECORD[Case].key:
+        return tuple(reader.all(record, case_id=case.id)) if case else ()
     if record is Message and kind.messages_of:
         return messages_among(reader, filter(kind.messages_of, rows.cases))
     return tuple(reader.all(record))
+
+
+def _history(reader: Records, kind: ReportType, case: Case | None, start: date, end: date) -> tuple[HistoryEntry, ...]:
+    if kind.of_case:
+        return tuple(reader.entries_of_whole(BY_RECORD[Case].key, case.id or 0)) if case else ()
+    return _entries(reader, start, end) if kind.of_history else ()
 
 
 def _entries(reader: Records, start: date, end: date) -> tuple[HistoryEntry, ...]:

@@ -19,7 +19,7 @@ from officer_app.domain.audit import (
     rehearsal_salt,
 )
 from officer_app.domain.clock import Clock
-from officer_app.domain.registry import RECORD_TYPES
+from officer_app.domain.registry import RECORD_TYPES, children_of
 from officer_app.storage.database import Connection, Row
 from officer_app.storage.keys import Entropy
 from officer_app.storage.table import instant_text, table_of
@@ -141,6 +141,25 @@ def entries_between(connection: Connection, start: datetime, end: datetime) -> l
     )
     bounds = (instant_text(start), instant_text(end))
     return [_told(_link(row), row[8]) for row in connection.rows(sql, bounds)]
+
+
+def entries_of_whole(connection: Connection, record_type: str, record_id: int) -> list[HistoryEntry]:
+    """Return the entries of one record and of all that ever hung on it, the oldest first."""
+    found = read_history(connection, record_type, record_id, _ALL, None)
+    for child in children_of(record_type):
+        named = " OR ".join(f"json_extract(p.content, '$.{side}.{child.parent_field}') = ?" for side in _SIDES)
+        sql = (
+            "SELECT DISTINCT e.record_id FROM audit_entry e JOIN audit_payload p USING (seq)"
+            f" WHERE e.record_type = ? AND ({named})"
+        )
+        for (child_id,) in connection.rows(sql, (child.key, *[record_id] * len(_SIDES))):
+            found += read_history(connection, child.key, child_id, _ALL, None)
+    return sorted(found, key=lambda entry: entry.seq)
+
+
+_SIDES: Final = ("before", "after")
+_ALL: Final = -1
+"""As a limit it is none."""
 
 
 def _told(link: Link, content: str | None) -> HistoryEntry:

@@ -18,6 +18,7 @@ from officer_app.storage.history import (
     Chronicler,
     content_digest,
     entries_between,
+    entries_of_whole,
     last_entry,
 )
 from officer_app.storage.table import Table, table_of
@@ -69,6 +70,10 @@ class Reader:
     def entries_between(self, start: datetime, end: datetime) -> list[HistoryEntry]:
         """Return the history from one instant until before another, the oldest entry first."""
         return entries_between(self._connection, start, end)
+
+    def entries_of_whole(self, record_type: str, record_id: int) -> list[HistoryEntry]:
+        """Return the history of one record and of all that ever hung on it, the oldest entry first."""
+        return entries_of_whole(self._connection, record_type, record_id)
 
     def content(self, digest: str) -> bytes:
         """Return the contents that are kept under a digest; raises `NotFound`."""

@@ -2,20 +2,17 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
-from officer_app.documents.charts import Bar, BarChart
+from officer_app.documents.charts import BarChart
 from officer_app.documents.grid import Column, Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.laid import bars_by_month, is_yearly
 from officer_app.documents.reports.punctuality import Timeliness, days_late, timeliness
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.vocabulary import Right
-from officer_app.domain.words import LOCALES
 
 LATE_CASES_NAMED = 5
-MOST_MONTHS = 18
 RIGHT_SHARES = (3.4, 1.5, 1.4, 1.6, 1.3, 1.4, 1.7)
 CASE_SHARES = (2.6, 2.0, 3.1, 2.9, 2.9, 2.0, 2.1, 1.6)
 
@@ -104,9 +101,10 @@ def _sections(asked: Asked, lines: tuple[CaseLine, ...], words: ReportWords) -> 
     cases = Section(words("report.cases"), (_cases(lines, words),))
     if not lines:
         return (cases,)
-    yearly = _months_between(asked.period_from, asked.period_to) > MOST_MONTHS
-    heading = words("report.by_year" if yearly else "report.by_month")
-    chart = BarChart(_bars(asked, lines, yearly=yearly), words("report.late_row"))
+    first, last = asked.period_from, asked.period_to
+    heading = words("report.by_year" if is_yearly(first, last) else "report.by_month")
+    days = ((_received(line), days_late(line) > 0) for line in lines)
+    chart = BarChart(bars_by_month(asked, days, first, last), words("report.late_row"))
     return (
         Section(heading, (chart,), words("report.legend")),
         Section(words("report.by_right"), (_rights(lines, words),), words("report.by_right_note")),
@@ -114,28 +112,8 @@ def _sections(asked: Asked, lines: tuple[CaseLine, ...], words: ReportWords) -> 
     )
 
 
-def _bars(asked: Asked, lines: tuple[CaseLine, ...], *, yearly: bool) -> tuple[Bar, ...]:
-    starts = _starts(asked.period_from, asked.period_to, 12 if yearly else 1)
-    locale = LOCALES[asked.language]
-    found = {start: [0, 0] for start in starts}
-    for line in lines:
-        received = line.case.received_on or line.deadlines.received_on
-        count = found[date(received.year, 1 if yearly else received.month, 1)]
-        count[0] += 1
-        count[1] += days_late(line) > 0
-    several_years = not yearly and starts[0].year != starts[-1].year
-    pattern = "y" if yearly else "MM/yy" if several_years else "LLL"
-    return tuple(Bar(format_date(start, pattern, locale=locale), *found[start]) for start in starts)
-
-
-def _starts(first: date, last: date, step: int) -> list[date]:
-    month = first.year * 12 + (first.month - 1 if step == 1 else 0)
-    end = last.year * 12 + last.month - 1
-    return [date(each // 12, each % 12 + 1, 1) for each in range(month, end + 1, step)]
-
-
-def _months_between(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month + 1
+def _received(line: CaseLine) -> date:
+    return line.case.received_on or line.deadlines.received_on
 
 
 def _rights(lines: tuple[CaseLine, ...], words: ReportWords) -> Grid:

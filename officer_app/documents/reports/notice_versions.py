@@ -1,0 +1,83 @@
+"""The versions of the privacy notices: what was in force when, how people were told, and which purposes it named."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from officer_app.documents.blocks import Span, Text
+from officer_app.documents.grid import Grid, Mapped, Row
+from officer_app.documents.report import Figure, Report, Section
+from officer_app.documents.report_words import ReportWords
+from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.laid import columns_of
+from officer_app.documents.reports.record_facts import facts_of, records_grid, shown, told
+from officer_app.domain.case import Case
+from officer_app.domain.fields import spec_of
+from officer_app.domain.notice import NoticeState, NoticeVersion, PublishedPurpose, notice_in_force
+
+_IN_TABLE = ("notice", "number", "kind", "state", "effective_from", "effective_to", "languages")
+
+
+def build(asked: Asked) -> Report:
+    """Build the history of the notices as it stands today."""
+    words = asked.words("notice_versions")
+    versions = sorted(asked.book.live(NoticeVersion), key=_order)
+    today = notice_in_force(versions, asked.today)
+    published = sum(each.state is NoticeState.PUBLISHED for each in versions)
+    purposes = asked.book.live(PublishedPurpose)
+    return Report(
+        words=words,
+        made_on=asked.today,
+        office=words("report.office", organisation=asked.organisation.name),
+        title=words("notice_versions.title"),
+        covers=words("report.as_of", day=words.day(asked.today)),
+        figures=(
+            Figure(str(published), words("notice_versions.published")),
+            Figure(today.number if today else words("report.none"), words("notice_versions.in_force")),
+            Figure(str(len(purposes)), words("notice_versions.purposes_named")),
+        ),
+        lead=words("notice_versions.lead"),
+        sections=tuple(_sections(versions, asked, words)),
+        footer=asked.footer(words),
+        draft=asked.draft,
+    )
+
+
+def _order(version: NoticeVersion) -> tuple[str, bool, str, int]:
+    begins = version.effective_from.isoformat() if version.effective_from else ""
+    return (version.notice, not begins, begins, version.id or 0)
+
+
+def _sections(versions: list[NoticeVersion], asked: Asked, words: ReportWords) -> Iterator[Section]:
+    yield Section(words("notice_versions.versions"), (_versions(versions, asked, words),))
+    yield Section(words("notice_versions.each"), (records_grid("fields", NoticeVersion, versions, asked, words),))
+    for version in versions:
+        parts = told(facts_of(version, asked, words, _IN_TABLE), words)
+        heading = f"{version.notice} {version.number}"
+        yield Section(heading, parts or (Text((Span(words("report.nothing")),)),), level=2)
+    yield Section(words("notice_versions.purposes"), (_purposes(asked, words),))
+
+
+def _versions(versions: list[NoticeVersion], asked: Asked, words: ReportWords) -> Grid:
+    cases: Counter[int | None] = Counter(case.notice for case in asked.book.all(Case) if case.notice)
+    shares = {"notice": 2.6, "version": 1.2, "kind": 1.9, "state": 1.4, "from": 1.6, "until": 1.6, "languages": 1.8,
+        "cases": 1.2}  # fmt: skip
+
+    def row(version: NoticeVersion) -> Row:
+        languages = tuple(words.language_name(each.strip()) for each in version.languages)
+        days = (version.effective_from, version.effective_to)
+        return (version.notice, version.number, version.kind, version.state, *days, languages, cases[version.id])
+
+    columns = columns_of(words, shares, {"cases"})
+    return Grid("versions", words("notice_versions.versions"), columns, Mapped(versions, row))
+
+
+def _purposes(asked: Asked, words: ReportWords) -> Grid:
+    shares = {"purpose": 3.0, "wording": 4.4, "named_in": 2.6, "place": 1.6}
+
+    def row(purpose: PublishedPurpose) -> Row:
+        said = shown(spec_of(PublishedPurpose, "wording"), purpose.wording, asked, words)
+        named = shown(spec_of(PublishedPurpose, "notices"), purpose.notices, asked, words)
+        return (purpose.name, said, named, purpose.place)
+
+    purposes = asked.book.live(PublishedPurpose)
+    return Grid("purposes", words("notice_versions.purposes"), columns_of(words, shares), Mapped(purposes, row))
