@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help run demo test check domain every-step build bench setup clean
+.PHONY: help run demo test check domain validator every-step build bench setup clean
 
 help:
 	@echo "make run    open the window"
@@ -39,7 +39,10 @@ check: setup
 domain: setup
 	$(PY) -m pytest tests/domain -n 2 -q --no-header --cov=officer_app/domain --cov-branch --cov-fail-under=100
 
-test: check domain
+validator: setup
+	@sh packaging/system-packages.sh validator
+
+test: check domain validator
 	$(PY) -m pytest --ignore=tests/domain -n 2 --dist worksteal
 
 # Of a long verb `make test` breaks off 150 steps; this takes every one, in a quarter of an hour.

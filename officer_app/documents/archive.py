@@ -5,6 +5,7 @@ the files that travel inside it. The many small objects of a structure are packe
 that a register of 100,000 rows stays small on disk and in memory. The same document gives the same bytes.
 """
 
+import struct
 import zlib
 from array import array
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from hashlib import md5
 from io import BytesIO
 from typing import Final
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.pdfdoc import format as in_pdf
 
 from officer_app.documents.metadata import About, information, xmp
@@ -28,6 +29,7 @@ _HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_IN_STREAM: Final = 200
 _LONG: Final = 3
 """Headings from which a document has an outline."""
+_ROW: Final = struct.Struct(">BIH")
 _PLAIN, _PACKED = 1, 2
 """How an object stands in the file: by itself, or in an object stream."""
 
@@ -82,10 +84,16 @@ def archived(drawn: Drawn, about: About, attached: Sequence[Attached] = ()) -> b
 
 
 def _objects(document: PDFDocument) -> Iterator[bytes]:
-    """Yield each object that ReportLab made, from number 1; writing one may bring forth others."""
+    """Yield each object that ReportLab made, from number 1; writing one may bring forth others.
+
+    The contents of a page are let go once they are written: of a long register they would stand in memory twice.
+    """
     number = 1
     while (name := document.numberToId.get(number)) is not None:
-        yield in_pdf(document.idToObject[name], document, toplevel=1)
+        made = document.idToObject[name]
+        yield in_pdf(made, document, toplevel=1)
+        if isinstance(made, PDFStream):
+            made.content = b""
         number += 1
 
 
@@ -197,8 +205,9 @@ class _File:
         start, number = self._out.tell(), self.reserve(1)
         self._note(number, _PLAIN, start, 0)
         digest = md5(self._out.getbuffer(), usedforsecurity=False).hexdigest().upper()
-        rows = zip(self._kinds, self._places, self._orders, strict=True)
-        table = b"".join(kind.to_bytes() + place.to_bytes(4) + order.to_bytes(2) for kind, place, order in rows)
+        table = bytearray(_ROW.size * (number + 1))
+        for at, row in enumerate(zip(self._kinds, self._places, self._orders, strict=True)):
+            _ROW.pack_into(table, at * _ROW.size, *row)
         facts = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
         self._stream(number, facts, table)
         self._out.write(b"startxref\n%d\n%%%%EOF\n" % start)
@@ -211,7 +220,7 @@ class _File:
         self._note(number, _PLAIN, self._out.tell(), 0)
         self._out.write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
-    def _stream(self, number: int, facts: str, data: bytes, *, packed: bool = True) -> None:
+    def _stream(self, number: int, facts: str, data: bytes | bytearray, *, packed: bool = True) -> None:
         data, how = (zlib.compress(data), "/Filter/FlateDecode") if packed else (data, "")
         head = f"<<{facts}{how}/Length {len(data)}>>".encode()
         self._write(number, head + b"\nstream\n" + data + b"\nendstream")

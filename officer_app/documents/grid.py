@@ -64,10 +64,11 @@ class Grid:
         rows = Mapped(self.rows, lambda row: tuple(_as_data(value, words) for value in row))
         return Sheet(tuple(column.title for column in self.columns), rows, self.title)
 
-    def objects(self) -> list[dict[str, Any]]:
-        """Return the rows as JSON values under the keys of their columns."""
+    def objects(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows as JSON values under the keys of their columns."""
         keys = [column.key for column in self.columns]
-        return [dict(zip(keys, (plain_value(_itself(each)) for each in row), strict=True)) for row in self.rows]
+        for row in self.rows:
+            yield dict(zip(keys, (plain_value(_itself(each)) for each in row), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

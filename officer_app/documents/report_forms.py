@@ -4,6 +4,7 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from enum import Enum
+from io import BytesIO
 from typing import Any
 
 from officer_app.documents.archive import Attached
@@ -54,6 +55,7 @@ def _csv(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _json(report: Report) -> bytes:
+    """Return the facts of the report and its tables, a row a line: written row by row, for registers that are long."""
     facts: dict[str, Any] = {
         "report": report.title,
         "covers": report.covers,
@@ -61,6 +63,20 @@ def _json(report: Report) -> bytes:
         "made_on": report.made_on.isoformat(),
         "foot": " · ".join(filter(None, (report.footer.left, report.footer.right))),
         "figures": {each.label: each.value for each in report.figures},
-        "tables": {grid.name: grid.objects() for grid in report.grids},
     }
-    return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    out = BytesIO()
+    out.write(b"{\n")
+    for name, value in facts.items():
+        out.write(b" %b: %b,\n" % (_plain(name), _plain(value)))
+    out.write(b' "tables": {')
+    for place, grid in enumerate(report.grids):
+        out.write(b"%b\n  %b: [" % (b"," * bool(place), _plain(grid.name)))
+        for number, row in enumerate(grid.objects()):
+            out.write(b"%b\n   %b" % (b"," * bool(number), _plain(row)))
+        out.write(b"\n  ]")
+    out.write(b"\n }\n}\n")
+    return out.getvalue()
+
+
+def _plain(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
