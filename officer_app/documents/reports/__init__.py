@@ -25,6 +25,7 @@ from officer_app.documents.reports import (
     timeliness,
     trackers,
     transfers,
+    yearly,
 )
 from officer_app.documents.reports.asked import Asked
 from officer_app.domain.activity import Activity
@@ -83,6 +84,8 @@ REPORTS: dict[str, ReportType] = {
     for each in (
         ReportType("case_register", "Case register", case_register.build, (Case,), ("right", "channel")),
         ReportType("promise_audit", "Promise audit", promise_audit.build, (Case, *RECORDS), messages_of=is_stranger),
+        ReportType("yearly", "Yearly report to management", yearly.build, (Case, *yearly.NEEDS), ("year",),
+                   messages_of=is_stranger),
         ReportType("processors", "Processors and clause matrix", processors.build, processors.NEEDS),
         ReportType("sub_processors", "Chains of sub-processors", sub_processors.build, sub_processors.NEEDS),
         ReportType("transfers", "Transfers", transfers.build, transfers.NEEDS),

@@ -84,10 +84,10 @@ def _look_row(look: Look, words: ReportWords) -> Row:
     return (words(f"looked.{look.looked}"), look.count, look.kept)
 
 
-def lapse_grid(audit: PromiseAudit, words: ReportWords) -> Grid:
-    """Return one row for each exception to a promise."""
+def lapse_grid(audit: PromiseAudit, words: ReportWords, most: int | None = None) -> Grid:
+    """Return one row for each exception to a promise, or for the first of them."""
     columns = _columns(("record", "wrong", "days"), LAPSE_SHARES, words, from_right=2)
-    rows = Mapped(audit.lapses, lambda each: (record_words(each, words), lapse_words(each, words), each.days))
+    rows = Mapped(audit.lapses[:most], lambda each: (record_words(each, words), lapse_words(each, words), each.days))
     return Grid(f"exceptions_{audit.promise.value}", _sheet(audit, words("promises.exceptions")), columns, rows)
 
 

@@ -1,0 +1,113 @@
+"""What the yearly report is drawn from: one year, the same days of the year before, and the register as it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.punctuality import Timeliness, timeliness
+from officer_app.domain.breach import Breach
+from officer_app.domain.case_file import CaseLine
+from officer_app.domain.deadlines import after_months
+from officer_app.domain.disclosure import Disclosure
+from officer_app.domain.errors import OfficerError
+from officer_app.domain.fields import FIRST_YEAR, LAST_YEAR
+from officer_app.domain.gap import Gap
+from officer_app.domain.gaps import find_gaps, gap_records
+from officer_app.domain.promise import Lapse, LapseKind, Promise, PromiseAudit
+from officer_app.domain.promises import audit_promises
+
+ZONE: Final = ZoneInfo("Europe/Brussels")
+"""The zone in which the 72 hours of a breach are told."""
+MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some days, both ends among them."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date | None) -> bool:
+        """Tell whether a day is one of them."""
+        return day is not None and self.first <= day <= self.last
+
+    @property
+    def before(self) -> "Span":
+        """The same days of the year before."""
+        return Span(after_months(self.first, -MONTHS), after_months(self.last, -MONTHS))
+
+
+def span_of(asked: Asked) -> Span:
+    """Return the year that is asked for by name, else the twelve months that end with the period.
+
+    A period that is shorter than a year is taken as it is. Raises `OfficerError` where the name is no year.
+    """
+    year = asked.choices.get("year", "").strip()
+    if year:
+        if not (year.isascii() and year.isdecimal() and FIRST_YEAR < int(year) < LAST_YEAR):
+            raise OfficerError("{year} is not a year; write it in four figures: year=2026.", year=year)
+        return Span(date(int(year), 1, 1), date(int(year), 12, 31))
+    twelve_months_ago = after_months(asked.period_to, -MONTHS) + timedelta(days=1)
+    return Span(max(asked.period_from, twelve_months_ago), asked.period_to)
+
+
+@dataclass(frozen=True)
+class YearFacts:
+    """The facts of a year, each reckoned once."""
+
+    asked: Asked
+    span: Span
+
+    @cached_property
+    def lines(self) -> tuple[CaseLine, ...]:
+        """The cases received in the year."""
+        return self._received(self.span)
+
+    @cached_property
+    def counts(self) -> Timeliness:
+        """How quickly they were answered."""
+        return timeliness(self.lines)
+
+    @cached_property
+    def counts_before(self) -> Timeliness:
+        """How quickly those of the year before were answered."""
+        return timeliness(self._received(self.span.before))
+
+    def _received(self, span: Span) -> tuple[CaseLine, ...]:
+        return tuple(line for line in self.asked.lines if span.holds(line.case.received_on))
+
+    @cached_property
+    def audits(self) -> dict[Promise, PromiseAudit]:
+        """Every promise as the register stands."""
+        asked = self.asked
+        found = audit_promises(asked.book, asked.lines, asked.organisation, asked.today)
+        return {each.promise: each for each in found}
+
+    def lapses(self, promise: Promise, *kinds: LapseKind) -> tuple[Lapse, ...]:
+        """Return the lapses of a promise, of some kinds or of all."""
+        return tuple(each for each in self.audits[promise].lapses if not kinds or each.kind in kinds)
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """Every gap as the registers stand, the worst first."""
+        return find_gaps(gap_records(self.asked.book), self.asked.today, ZONE)
+
+    def breaches(self, span: Span) -> list[Breach]:
+        """Return the breaches of which one became aware in a span, the oldest first."""
+        those = [each for each in self.asked.book.live(Breach) if each.aware_at and span.holds(each.aware_at.date())]
+        return sorted(those, key=lambda each: (str(each.aware_at), each.id or 0))
+
+    def disclosures(self, span: Span) -> list[Disclosure]:
+        """Return the demands of authorities that came in a span, the oldest first."""
+        those = [each for each in self.asked.book.live(Disclosure) if span.holds(each.received_on)]
+        return sorted(those, key=lambda each: (each.received_on or date.min, each.id or 0))
+
+
+def names_of(lapses: Iterable[Lapse]) -> tuple[str, ...]:
+    """Return the records of some lapses by name, each once."""
+    return tuple(dict.fromkeys(each.reference for each in lapses if each.reference))
