@@ -14,6 +14,13 @@ IDENTIFYING_RIGHTS: Final = frozenset(
 )
 """The rights that need to know whose the data are: GDPR Art. 15 to 20 (Art. 11(2)); no objection is among them."""
 
+CHARGEABLE_RIGHTS: Final = IDENTIFYING_RIGHTS | {Right.OBJECTION, Right.AUTOMATED_DECISION}
+"""The rights of GDPR Art. 15 to 22 for which a fee can be due; none for marketing (Art. 21(3)), nor for a question."""
+
+_NO_OBJECTION: Final = Sentence(
+    "Nobody objects in this case for reasons of her own situation.", source="GDPR Art. 21(1)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -30,6 +37,18 @@ def _corrected(case: Case) -> bool:
 
 def _erased(case: Case) -> bool:
     return case.erasure_done_on is not None or not is_empty(case.erased_data)
+
+
+def _consented(case: Case) -> bool:
+    return case.consent_ended_on is not None or not is_empty(case.withdrawn_consent)
+
+
+def _reviewed(case: Case) -> bool:
+    return case.decision_reviewed_on is not None or not is_empty(case.decision_about)
+
+
+def _answered(case: Case) -> bool:
+    return not is_empty(case.answer_text)
 
 
 def _restricted(case: Case) -> bool:
@@ -68,6 +87,29 @@ FITS: Final[dict[str, Fit]] = {
     "portability_cover": Fit(
         Sentence("This case does not ask for the data in a form that a machine can read.", source="GDPR Art. 20"),
         frozenset({Right.PORTABILITY}),
+    ),
+    "objection_upheld": Fit(_NO_OBJECTION, frozenset({Right.OBJECTION})),
+    "objection_rejected": Fit(_NO_OBJECTION, frozenset({Right.OBJECTION})),
+    "consent_withdrawal": Fit(
+        Sentence("No consent is withdrawn in this case.", source="GDPR Art. 7(3)"),
+        frozenset({Right.WITHDRAW_CONSENT}),
+        _consented,
+    ),
+    "automated_decision": Fit(
+        Sentence("This case is not about a decision that was taken by a machine alone.", source="GDPR Art. 22"),
+        frozenset({Right.AUTOMATED_DECISION}),
+        _reviewed,
+    ),
+    "fee_notice": Fit(
+        Sentence("What is asked in this case is free in any case.", source="GDPR Art. 12(5) and 21(3)"),
+        CHARGEABLE_RIGHTS,
+    ),
+    "question_answered": Fit(
+        Sentence(
+            "Nothing in this case is answered in your own words. Write the answer first, or choose what is asked."
+        ),
+        frozenset({Right.QUESTION, Right.COMPLAINT, Right.OTHER}),
+        _answered,
     ),
 }
 """The letters that belong to some cases only; one that is not named here belongs to every case that is ours."""

@@ -25,10 +25,14 @@ from officer_app.domain.vocabulary import (
 from officer_app.domain.words import Sentence
 
 NO_ANSWERS = frozenset({
-    "acknowledgement", "identity_request", "clarification_request", "extension", "restriction_lift", CLIENT_LETTER,
+    "acknowledgement", "identity_request", "clarification_request", "extension", "restriction_lift", "fee_notice",
+    CLIENT_LETTER,
     "recipient_notice", "instruction_search", "instruction_erase", "instruction_chase",
 })  # fmt: skip
 """Letters that leave in the course of a case and are not its answer."""
+
+REFUSALS = frozenset({"refusal", "objection_rejected"})
+"""Letters that refuse a request, whole or in part."""
 
 _REFUSED_WITHIN = {
     "rectification_done": Right.RECTIFICATION,
@@ -93,12 +97,12 @@ def _letter_fits(file: CaseFile) -> Iterable[Sentence]:
     if outcome in REFUSING and not _is_refused_in(file.case, made):
         yield Sentence("The outcome is {outcome}, but no letter with the refusal is recorded.", {"outcome": outcome},
             "GDPR Art. 12(4)")  # fmt: skip
-    if outcome not in REFUSING and made == {"refusal"}:
+    if outcome not in REFUSING and made <= REFUSALS:
         yield Sentence("The outcome is {outcome}, but the letter refuses the request.", {"outcome": outcome})
 
 
 def _is_refused_in(case: Case, made: set[str]) -> bool:
-    if "refusal" in made:
+    if "refusal" in made or ("objection_rejected" in made and refused_rights(case) == (Right.OBJECTION,)):
         return True
     if "not_identifiable" in made and RefusalGround.NOT_IDENTIFIABLE in case.refusal_grounds:
         return True

@@ -42,6 +42,10 @@ __all__ = [
 ]
 
 
+_ANSWERED_IN_WORDS = frozenset({Right.QUESTION, Right.COMPLAINT, Right.OTHER})
+"""What a letter in the officer's own words answers to the end."""
+
+
 def letter_types_for(case: Case) -> tuple[LetterType, ...]:
     """Return the kinds of letters that can be written in a case: to a client its request, to a person her answer."""
     return tuple(each for each in letter_types_about("case") if may_be_written(case, each.key))
@@ -184,9 +188,28 @@ def _extended(work: Work, register: Register, case: Case) -> None:
 
 def _marketing_confirmed(work: Work, register: Register, case: Case) -> None:
     confirm_within(work, case, register.clock.today())
-    if case.rights != (Right.MARKETING_OBJECTION,) or case.outcome not in {None, Outcome.GRANTED}:
+    if case.rights == (Right.MARKETING_OBJECTION,):
+        _made_ready(work, register, case, Outcome.GRANTED)
+
+
+def _fee_announced(work: Work, register: Register, case: Case) -> None:
+    insert_pause(work, Pause(case_id=case.id, reason=PauseReason.FEE, asked_on=register.clock.today()))
+
+
+def _question_answered(work: Work, register: Register, case: Case) -> None:
+    if set(case.rights) <= _ANSWERED_IN_WORDS:
+        _made_ready(work, register, case, Outcome.GRANTED)
+
+
+def _declined(work: Work, register: Register, case: Case) -> None:
+    _made_ready(work, register, case, Outcome.NOT_OURS)
+
+
+def _made_ready(work: Work, register: Register, case: Case, outcome: Outcome) -> None:
+    """Decide a case that this letter ends, and bring it to where only the sending is left; a decision stays."""
+    if case.outcome not in {None, outcome}:
         return
-    case = work.update(replace(case, outcome=Outcome.GRANTED))
+    case = work.update(replace(case, outcome=outcome))
     if case.stage in {Stage.RECEIVED, Stage.COLLECTING}:
         case = move_within(work, register, case, Stage.ACCEPTED if case.stage is Stage.RECEIVED else Stage.READY)
     if case.stage is Stage.ACCEPTED:
@@ -197,12 +220,21 @@ def _forwarded(work: Work, register: Register, case: Case) -> None:
     forward_within(work, case, register.clock.today())
 
 
+def _lifting_told(work: Work, register: Register, case: Case) -> None:
+    if case.restriction_told_on is None:
+        work.update(replace(case, restriction_told_on=register.clock.today()))
+
+
 _CONSEQUENCES: dict[str, Callable[[Work, Register, Case], None]] = {
     "acknowledgement": _acknowledged,
     "identity_request": _identity_asked,
     "clarification_request": _clarification_asked,
     "extension": _extended,
     "marketing_confirmation": _marketing_confirmed,
+    "restriction_lift": _lifting_told,
+    "fee_notice": _fee_announced,
+    "not_ours": _declined,
+    "question_answered": _question_answered,
     CLIENT_LETTER: _forwarded,
 }
 

@@ -150,8 +150,8 @@ def test_an_objection_to_marketing_has_no_letter_of_refusal(register):
 def test_every_letter_is_an_answer_or_known_as_none():
     assert {kind.key for kind in output.letter_types()} >= NO_ANSWERS
     assert {kind.key for kind in output.letter_types_about("case")} - NO_ANSWERS == {
-        "access_response", "automated_decision", "consent_withdrawal", "erasure_done", "fee_notice",
-        "forwarded_notice", "marketing_confirmation", "not_identifiable", "not_ours", "nothing_held",
+        "access_response", "automated_decision", "consent_withdrawal", "erasure_done", "forwarded_notice",
+        "marketing_confirmation", "not_identifiable", "not_ours", "nothing_held",
         "objection_rejected", "objection_upheld", "portability_cover", "question_answered", "rectification_done",
         "refusal", "restriction_imposed",
     }  # fmt: skip

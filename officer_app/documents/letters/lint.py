@@ -82,19 +82,22 @@ def look_over(letter: Finished, file: CaseFile | None) -> tuple[Sentence, ...]:
     phrases = read_phrases(letter.language)
     case = file.case if file else Case()
     said = tuple(passages(letter.blocks))
+    whole = in_words(" ".join(each.sentence for each in said))
     found = [*_gaps(letter.blocks, said, phrases, case)]
     if letter.to_person:
-        found += _asked(said, phrases, case)
-        found += _remedies(letter, said, phrases, case)
+        found += _asked(said, whole, phrases, case)
+        found += _remedies(letter, whole, phrases, case)
         found += _languages(letter, case)
     return tuple(found)
 
 
-def _asked(said: Sequence[Passage], phrases: Phrases, case: Case) -> Iterator[Sentence]:
+def _asked(said: Sequence[Passage], whole: str, phrases: Phrases, case: Case) -> Iterator[Sentence]:
     for name, finding in _ASKED.items():
         if name == "reasons" and case.rights and set(case.rights) <= _REASONED:
             continue
         sought = phrases.rules[name]
+        if not sought.what.search(whole):
+            continue
         paragraphs = dict.fromkeys(each.paragraph for each in said)
         spared = {each for each in paragraphs if sought.about.search(in_words(each))}
         hits = (each.sentence for each in said if each.paragraph not in spared and _says(each, sought, phrases))
@@ -148,9 +151,8 @@ def _words_of_others(case: Case) -> str:
     return fold("\n".join(theirs))
 
 
-def _remedies(letter: Finished, said: Sequence[Passage], phrases: Phrases, case: Case) -> Iterator[Sentence]:
-    text = in_words(" ".join(each.sentence for each in said))
-    named = {name: pattern.search(text) is not None for name, pattern in phrases.remedies.items()}
+def _remedies(letter: Finished, whole: str, phrases: Phrases, case: Case) -> Iterator[Sentence]:
+    named = {name: pattern.search(whole) is not None for name, pattern in phrases.remedies.items()}
     refuses = _refuses(letter.key, case)
     if (refuses or letter.key == "access_response") and not named["complaint"]:
         yield Sentence(
