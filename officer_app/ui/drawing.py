@@ -90,11 +90,14 @@ class DrawingView(QWidget):
         THEME.changed.connect(self.update)
 
     def show_drawing(self, make: Make) -> None:
-        """Show a drawing, made anew for each room."""
-        self._make, self.current = make, -1
+        """Show a drawing, made anew for each room; the spot at hand stays where it is still there."""
+        kept = self.spot()
+        self._make = make
         self._draw_anew()
+        keys = [each.key for each in self.drawing.spots]
+        self.current = keys.index(kept.key) if kept and kept.key in keys else -1
         self.setAccessibleName(self.drawing.in_words)
-        self.setAccessibleDescription("")
+        self.setAccessibleDescription(self.drawing.spots[self.current].words if self.current >= 0 else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.drawing.spots else Qt.FocusPolicy.NoFocus)
 
     def limit_width(self, widest: float) -> None:
