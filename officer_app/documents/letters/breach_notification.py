@@ -23,7 +23,7 @@ def head(file: BreachFile, words: LetterWords) -> Head:
     known = authority_of(file.organisation.country, words.language)
     to = Addressee(None, breach.authority, "", "")
     if known and (is_empty(breach.authority) or breach.authority.strip() == known.name):
-        to = Addressee(None, known.name, known.email, known.address)
+        to = Addressee(None, known.name, known.email, known.address.replace(", ", "\n"))
     return Head(
         to,
         words("matter.breach", number=breach.id or 0),

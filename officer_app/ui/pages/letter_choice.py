@@ -1,6 +1,8 @@
 """Which letter in which language: proposed from the case, and asked where no letter is a good guess."""
 
-from PySide6.QtCore import Signal
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from officer_app.domain.case import Case
@@ -12,51 +14,29 @@ from officer_app.ui.pages.likely_letter import likely_letter
 from officer_app.ui.words import language_name, t, translate
 
 
-class LetterChoice(QWidget):
-    """Two lists; what the person chose stays until the case comes to another step."""
+class PlainChoice(QWidget):
+    """Two lists: the kinds of letters, and the languages in which they are written."""
 
     changed = Signal()
 
-    def __init__(self, file: CaseFile) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("letter_choice")
         self.kind = _combo("letter_type", t("Letter"))
         self.language = _combo("letter_language", t("Language of the letter"))
         self.kind.setPlaceholderText(t("Choose a letter"))
-        self._file = file
-        self._to_client: bool | None = None
-        self._offer(file.case)
         for code in WORDING_LANGUAGES:
             self.language.addItem(language_name(code), code)
-        self._suggested = likely_letter(file.case)
-        self.show_letter(self._suggested)
-        self._show_language()
-        self.kind.currentIndexChanged.connect(self._show_language)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for combo in (self.kind, self.language):
             row.addWidget(combo)
+
+    def tell_changes(self) -> None:
+        """Say from now on when another letter or language is chosen."""
+        for combo in (self.kind, self.language):
             combo.currentIndexChanged.connect(self.changed)
-
-    def _offer(self, case: Case) -> None:
-        """List the letters that can be written in this case."""
-        self._role = case.role
-        for each in letter_types_for(case):
-            self.kind.addItem(translate(each.label), each.key)
-
-    def _show_language(self) -> None:
-        """Choose the language of whoever receives the letter; what the person chose stays for the next letter to her.
-
-        A letter to a client is in the client's language.
-        """
-        to = letter_type(self.key).to_client if self.key else False
-        if to is self._to_client:
-            return
-        self._to_client = to
-        wanted = language_of(self._file, self.key) if self.key else self._file.case.language
-        fitting = wanted if wanted in WORDING_LANGUAGES else self._file.organisation.letter_language
-        self.language.setCurrentIndex(max(0, self.language.findData(fitting)))
 
     @property
     def key(self) -> str:
@@ -72,14 +52,64 @@ class LetterChoice(QWidget):
         """Choose a kind of letter, or none so that the person chooses."""
         self.kind.setCurrentIndex(self.kind.findData(key) if key else -1)
 
-    def follow(self, case: Case) -> None:
-        """Choose the letter that the case needs now, where it came to another step since one was suggested."""
-        if case.role is not self._role:
-            self.kind.clear()
+    def show_language(self, wanted: str, usual: str) -> None:
+        """Choose a language, or the usual one where letters are not written in it."""
+        fitting = wanted if wanted in WORDING_LANGUAGES else usual
+        self.language.setCurrentIndex(max(0, self.language.findData(fitting)))
+
+    def follow(self, record: Any) -> None:
+        """Take note that the record which the letter is about may have changed."""
+
+
+class LetterChoice(PlainChoice):
+    """The letters of a case; what the person chose stays until the case comes to another step."""
+
+    def __init__(self, file: CaseFile) -> None:
+        super().__init__()
+        self._file = file
+        self._to_client: bool | None = None
+        self._offer(file.case)
+        self._suggested = likely_letter(file.case)
+        self.show_letter(self._suggested)
+        self._show_language()
+        self.kind.currentIndexChanged.connect(self._show_language)
+        self.tell_changes()
+
+    def _offer(self, case: Case) -> None:
+        """List the letters that can be written in this case."""
+        self._offered = letter_types_for(case)
+        self.kind.clear()
+        for each in self._offered:
+            self.kind.addItem(translate(each.label), each.key)
+
+    def _offer_anew(self, case: Case) -> None:
+        """List other letters where others fit now; the one that is chosen stays, unless it fits no longer."""
+        if letter_types_for(case) == self._offered:
+            return
+        chosen = self.key
+        with QSignalBlocker(self.kind):
             self._offer(case)
+            self.show_letter(chosen)
+        if self.key != chosen:
             self._suggested = ""
-            self.show_letter("")
-        wanted = likely_letter(case)
+            self.kind.currentIndexChanged.emit(self.kind.currentIndex())
+
+    def _show_language(self) -> None:
+        """Choose the language of whoever receives the letter; what the person chose stays for the next letter to her.
+
+        A letter to a client is in the client's language.
+        """
+        to = letter_type(self.key).to_client if self.key else False
+        if to is self._to_client:
+            return
+        self._to_client = to
+        wanted = language_of(self._file, self.key) if self.key else self._file.case.language
+        self.show_language(wanted, self._file.organisation.letter_language)
+
+    def follow(self, record: Case) -> None:
+        """Choose the letter that the case needs now, where it came to another step since one was suggested."""
+        self._offer_anew(record)
+        wanted = likely_letter(record)
         if wanted != self._suggested:
             self._suggested = wanted
             self.show_letter(wanted)

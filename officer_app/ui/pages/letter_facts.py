@@ -19,7 +19,8 @@ from officer_app.ui.form_rows import Note
 from officer_app.ui.forms import Form
 from officer_app.ui.icons import Sign
 from officer_app.ui.labels import Elided, Text
-from officer_app.ui.pages.letter_mending import Mending, narrow_choices
+from officer_app.ui.pages.letter_matter import Mending
+from officer_app.ui.pages.letter_mending import narrow_choices
 from officer_app.ui.words import say_here, t, translate
 
 _SIGNS = {
@@ -143,7 +144,7 @@ class MendCard(Card):
         self.column.addLayout(self._holder)
         self.hide()
 
-    def open(self, mending: Mending, case: Case, records: RecordNames, field: str) -> None:
+    def open(self, mending: Mending, case: Case | None, records: RecordNames, field: str) -> None:
         """Open the form of a fact with the cursor in the field that is missing."""
         if not self.may_close():
             return
@@ -152,7 +153,8 @@ class MendCard(Card):
             self._holder.addWidget(Note(t("In {name}, so that every letter has it", name=mending.whose), "note"))
         form = Form(type(mending.record), mending.record, fields=mending.fields, records=records)
         form.setObjectName("mend_form")
-        narrow_choices(form, case)
+        if case:
+            narrow_choices(form, case)
         form.saved.connect(lambda values: self._keep(mending, values))
         form.given_up.connect(self.close_form)
         self._holder.addWidget(form)

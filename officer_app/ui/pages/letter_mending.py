@@ -1,7 +1,6 @@
 """Which fields mend a fact that a letter lacks, on which record they stand, and the verb that keeps them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from officer_app.domain.case import WITHOUT_ANSWER, Case
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.fields import is_empty
 from officer_app.domain.identity import IdentityCheck
+from officer_app.domain.matter import Matter
 from officer_app.domain.recipient import Recipient
 from officer_app.domain.refusal import grounds_for
 from officer_app.domain.vocabulary import IdentityResult, Role
@@ -21,6 +21,7 @@ from officer_app.services.register import Register
 from officer_app.services.registers import change_record
 from officer_app.ui.choosers import ChoiceEditor, ChoicesEditor
 from officer_app.ui.forms import Form
+from officer_app.ui.pages.letter_matter import Mending, mending_of_matter
 
 _TOGETHER = (
     ("outcome", "refused_rights", "refusal_grounds", "outcome_reason", "granted_part"),
@@ -31,25 +32,23 @@ _TOGETHER = (
     ("result", "method", "obtained_on", "checked_by", "reason"),
     ("automated", "logic"),
     ("country", "safeguard"),
+    ("corrections", "corrected_on", "supplement"),
+    ("erased_data", "erasure_done_on", "erasure_ground", "erasure_backups", "erasure_kept"),
+    ("restriction_ground", "restricted_on", "restriction_scope"),
+    ("restriction_lift_on", "restriction_lift_reason"),
+    ("transmitted_to", "transmitted_on"),
+    ("unidentifiable", "identifying_facts"),
 )
 """Fields that are only right together; a field that stands alone mends itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
-    """One record with the fields that mend a fact, whose it is, and the verb that keeps them."""
-
-    record: Any
-    fields: tuple[str, ...]
-    whose: str
-    keep: Callable[[dict[str, Any]], object]
-
-
-def mending_of(fact: Fact, file: CaseFile, language: str, register: Register) -> Mending | None:
+def mending_of(fact: Fact, file: Matter, language: str, register: Register) -> Mending | None:
     """Return how a fact is mended, or None where no field of a form does."""
     key, _, field = fact.mends.partition(".")
     if not field or field in COURSE:
         return None
+    if not isinstance(file, CaseFile):
+        return mending_of_matter(key, field, file, register)
     together = next((group for group in _TOGETHER if field in group), (field,))
     return _MENDERS[key](file, field, together, language, register)
 
