@@ -16,10 +16,12 @@ from officer_app.domain.vocabulary import (
     AttachmentKind,
     Delivery,
     Direction,
+    ErasureGround,
     ExtensionReason,
     IdentityMethod,
     IdentityResult,
     Outcome,
+    RestrictionGround,
     Right,
     Role,
     Stage,
@@ -45,11 +47,16 @@ TODAY = date(2026, 3, 10)
 RECEIVED = date(2026, 3, 5)
 pytestmark = pytest.mark.slow
 
-ACCESS, REFUSED, STOPPED, OF_CLIENT = 1, 2, 3, 4
-"""The cases of the prepared register: one to answer, one to refuse, one to leave alone, one that a client answers."""
+ACCESS, REFUSED, STOPPED, OF_CLIENT, DONE = 1, 2, 3, 4, 5
+"""The cases of the prepared register: one to answer, one to refuse, one to leave alone, one that a client answers, and
+one in which everything was done that its letters say."""
+SAID_DONE = (
+    "not_identifiable", "nothing_held", "rectification_done", "erasure_done", "restriction_imposed",
+    "restriction_lift", "portability_cover",
+)  # fmt: skip
 OF_LETTER = {
     "refusal": REFUSED, "identity_request": REFUSED, "marketing_confirmation": STOPPED,
-    "forward_to_client": OF_CLIENT, "forwarded_notice": OF_CLIENT,
+    "forward_to_client": OF_CLIENT, "forwarded_notice": OF_CLIENT, **dict.fromkeys(SAID_DONE, DONE),
 }  # fmt: skip
 
 NOT_A_CHANGE = {"save_attachment", "recovery_sheet", "read_document", "save_document"}
@@ -57,7 +64,7 @@ NOT_A_CHANGE = {"save_attachment", "recovery_sheet", "read_document", "save_docu
 
 LETTERS = (
     "acknowledgement", "identity_request", "clarification_request", "extension", "access_response", "refusal",
-    "marketing_confirmation", "forward_to_client", "forwarded_notice",
+    "marketing_confirmation", "forward_to_client", "forwarded_notice", *SAID_DONE,
 )  # fmt: skip
 TEXTS = {"en": "To send the news.", "fr": "Pour envoyer les nouvelles."}
 MAIL = b"""From: Ann Peeters <ann@example.com>
@@ -137,6 +144,36 @@ def prepare_others(register):
     cases.open_case(register, rights=(Right.ERASURE,), received_on=RECEIVED, **person, **of_client)
 
 
+def prepare_done(register):
+    """Add a case with all that was done, and what the letters about it need."""
+    case = cases.open_case(
+        register,
+        rights=(Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION, Right.PORTABILITY),
+        received_on=RECEIVED,
+        subject_name="Cora Maes",
+        subject_email="cora@example.com",
+        language="en",
+        holds_data=False,
+        unidentifiable="The statistics hold no name.",
+        corrections="House number: 12, formerly 21",
+        corrected_on=TODAY,
+        erased_data="The newsletter profile",
+        erasure_done_on=TODAY,
+        erasure_ground=ErasureGround.NOT_NEEDED,
+        erasure_backups="They are overwritten within 30 days.",
+        restriction_ground=RestrictionGround.ACCURACY,
+        restricted_on=RECEIVED,
+        restriction_scope="The address",
+        restriction_lift_on=date(2026, 4, 1),
+        restriction_lift_reason="The address is right.",
+        portable_data="The orders",
+        portable_format="CSV",
+        transmitted_to="Vita NV",
+        transmitted_on=TODAY,
+    )
+    case_work.add_identity_check(register, case.id, method=IdentityMethod.LOGIN, result=IdentityResult.PASSED)
+
+
 def attach(register):
     return case_work.attach_file(register, ACCESS, register.path.with_name("letter.txt"), AttachmentKind.REQUEST)
 
@@ -211,6 +248,7 @@ def pattern(tmp_path_factory):
     with create_register(path, None, clock=FixedClock(TODAY), actor="Anna", organisation=profile) as register:
         prepare(register)
         prepare_others(register)
+        prepare_done(register)
     return path.read_bytes()
 
 
