@@ -2,62 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
-from officer_app.documents.blocks import Bullets, Span, Table
-from officer_app.documents.letters import EDITED, LETTERS, letter_type
+from officer_app.documents.letters import LETTERS, letter_type
 from officer_app.documents.letters.own_wording import (
     NO_WORDINGS,
     Places,
     check_own,
     lost_duties,
     places_of,
-    remark_words,
 )
-from officer_app.documents.letters.place_words import condition_label, place_label
-from officer_app.documents.markdown_blocks import Line, Look, Part, Tag, blocks_of, lines_of, read_template
-from officer_app.documents.markdown_writing import write_template
-from officer_app.documents.wording import (
-    LARGEST_WORDING,
-    LETTER_LANGUAGES,
-    Worded,
-    WordingProblem,
-    Wordings,
-    read_wording,
-)
+from officer_app.documents.letters.sample_letter import draw_sample_letter
+from officer_app.documents.markdown_blocks import read_template
+from officer_app.documents.wording import LETTER_LANGUAGES, Worded, WordingProblem, Wordings, read_wording
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.errors import NotFound, ProblemsFound, refuse
 from officer_app.domain.fields import check_record, is_empty
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.wording import Wording
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import Records
 from officer_app.services.register import Register, Work
 
-__all__ = [
-    "EDITED",
-    "LARGEST_WORDING",
-    "LETTER_LANGUAGES",
-    "NO_WORDINGS",
-    "Bullets",
-    "Line",
-    "Look",
-    "Part",
-    "Places",
-    "Span",
-    "Table",
-    "Tag",
-    "Worded",
-    "WordingProblem",
-    "Wordings",
-    "blocks_of",
-    "condition_label",
-    "lines_of",
-    "place_label",
-    "read_template",
-    "remark_words",
-    "write_template",
-]
+__all__ = ["NO_WORDINGS", "Places", "Worded", "WordingProblem", "Wordings"]
 
 _ALL: Final = 10_000
 
@@ -137,6 +105,12 @@ def check_wording(letter: str, language: str, text: str) -> None:
 def open_duties(letter: str, language: str, text: str) -> tuple[Sentence, ...]:
     """Return what the law asks for that the program's own text says and this one no longer does, or not in full."""
     return lost_duties(letter_type(_known(letter, language)), language, text)
+
+
+def preview_wording(organisation: Organisation, letter: str, language: str, today: date, text: str) -> bytes:
+    """Return the pages of a letter in a text, its places named instead of filled."""
+    check_wording(letter, language, text)
+    return draw_sample_letter(letter_type(letter), organisation, language, today, text)
 
 
 def versions_of(register: Register, letter: str, language: str) -> tuple[WordingVersion, ...]:

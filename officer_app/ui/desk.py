@@ -12,6 +12,7 @@ from officer_app.services.register import Register
 from officer_app.ui.case_book import CaseBook
 from officer_app.ui.gap_book import GapBook
 from officer_app.ui.jobs import Job, Jobs
+from officer_app.ui.letter_drafts import LetterDrafts
 from officer_app.ui.notices import Notices, Offer, words_of
 from officer_app.ui.register_book import RegisterBook
 from officer_app.ui.settings import Settings
@@ -36,6 +37,7 @@ class Desk(QObject):
     record_wanted = Signal(str, int, str)
     back_wanted = Signal()
     trail_left = Signal()
+    wording_wanted = Signal(str, str)
 
     def __init__(self, register: Register, jobs: Jobs, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -44,6 +46,7 @@ class Desk(QObject):
         self.settings = settings
         self.window = window
         self.notices = Notices(window)
+        self.letter_drafts = LetterDrafts()
         self.verifier = Verifier(register, jobs, self)
         self.book = CaseBook(self._ask_cases, self.today, self)
         self.changed.connect(self.book.touched)

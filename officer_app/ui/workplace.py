@@ -95,6 +95,7 @@ class Workplace(QWidget):
         desk.record_wanted.connect(self.ways.open)
         desk.back_wanted.connect(self.go_back)
         desk.trail_left.connect(self.ways.forget)
+        desk.wording_wanted.connect(self.show_wording)
         desk.registers.read.connect(self._show_waiting)
         desk.gaps.read.connect(lambda listing: self.navigation.show_count("gaps", listing.urgent))
         desk.jobs.failed.connect(self._say_failure)
@@ -222,7 +223,8 @@ class Workplace(QWidget):
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost."""
-        return not any(hasattr(page, "is_dirty") and page.is_dirty() for page in self._pages.values())
+        is_dirty = any(hasattr(page, "is_dirty") and page.is_dirty() for page in self._pages.values())
+        return not is_dirty and not self.desk.letter_drafts.has_unmade()
 
     def _touched(self, names: frozenset[str]) -> None:
         for page in self._pages.values():
@@ -237,6 +239,11 @@ class Workplace(QWidget):
     def _show_key(self) -> None:
         self.show_page("organisation")
         self.page("organisation").show_key()
+
+    def show_wording(self, letter: str, language: str) -> None:
+        """Show the wording of a letter, to change it for good."""
+        self.show_page("organisation")
+        self.page("organisation").show_wording(letter, language)
 
     def _show_count(self, listing: Listing) -> None:
         self.navigation.show_count("cases", listing.still_open)

@@ -1,34 +1,30 @@
 """The letter page: which letter in which language, what it still needs, and its pages as they will be printed."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from officer_app.domain.case import Case
-from officer_app.domain.case_file import CaseFile
 from officer_app.domain.errors import OfficerError
-from officer_app.services.cases import case_file
-from officer_app.services.output import (
-    Fact,
-    MadeLetter,
-    WrittenLetter,
-    facts_for,
-    make_letter,
-    preview_letter,
-)
+from officer_app.domain.matter import Matter
+from officer_app.services.letter_text import EDITED
+from officer_app.services.matters import read_matter
+from officer_app.services.output import Fact, MadeLetter, WrittenLetter, make_letter
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Turning
 from officer_app.ui.desk import Desk
 from officer_app.ui.form_rows import Note
 from officer_app.ui.labels import Text
+from officer_app.ui.letter_drafts import Place
 from officer_app.ui.notices import Offer
-from officer_app.ui.pages.letter_choice import LetterChoice
+from officer_app.ui.pages.letter_editing import LetterEditing
 from officer_app.ui.pages.letter_facts import FactList, MendCard
+from officer_app.ui.pages.letter_matter import name_of, record_of
+from officer_app.ui.pages.letter_matter_choice import choice_of
 from officer_app.ui.pages.letter_mending import mending_of
+from officer_app.ui.pages.letter_reading import Reading, find, write
 from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.pdf_view import PdfView
 from officer_app.ui.printing import print_pdf
@@ -41,24 +37,15 @@ _REST_MS = 150
 _SIDE_BY_SIDE = 720
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the page shows, read in one go: the case, the facts and the pages."""
-
-    file: CaseFile
-    facts: tuple[Fact, ...]
-    written: WrittenLetter
-
-
 class LetterPanel(QWidget):
     """Choose, mend, look, make: at the left what the letter needs, at the right its pages."""
 
-    def __init__(self, desk: Desk, case_id: int) -> None:
+    def __init__(self, desk: Desk, record_id: int, about: str = "case") -> None:
         super().__init__()
         self.setObjectName("letter")
         self.setAccessibleName(t("Letters"))
         self._desk = desk
-        self._case_id = case_id
+        self._about, self._record_id = about, record_id
         self._turn = 0
         self._is_stale = False
         self.reading: Reading | None = None
@@ -67,8 +54,7 @@ class LetterPanel(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.reload)
-        file = case_file(desk.register, case_id, desk.today())
-        self.choice = LetterChoice(file)
+        self.choice = choice_of(self._read(), about, desk.today())
         self._make_parts()
         self._lay_out()
         self.choice.changed.connect(self._choice_changed)
@@ -87,12 +73,15 @@ class LetterPanel(QWidget):
             name="letter_which",
         )
         self.mending = MendCard()
+        self.editing = LetterEditing(self._desk)
         self.draft_note = Text("", "muted", name="letter_draft")
         self.make_button = filled(t("Make the letter"), "letter.make", self.make)
         self.save_button = button(t("Save as PDF"), "letter.save", self.save, icon_name="save")
         self.print_button = button(t("Print"), "letter.print", self.print_letter, icon_name="print")
         self.folder_button = button(t("Open the folder"), "letter.folder", self._open_folder, icon_name="folder")
         self.view = PdfView(self._desk.jobs)
+        self.edit_button = button(t("Change the text"), "letter.edit", self.turn, icon_name="edit")
+        self.editing.changed.connect(self._rest.start)
         self.folder_button.hide()
         self.facts.mend_wanted.connect(self._mend)
         self.mending.kept.connect(self._rest.start)
@@ -112,10 +101,13 @@ class LetterPanel(QWidget):
         column.addWidget(self.facts)
         column.addStretch(1)
         self._area = scrolled(inner, "letter_area")
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self._area)
+        self._sides.addWidget(self.editing)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addLayout(choices)
-        left.addWidget(self._area, 1)
+        left.addWidget(self._sides, 1)
         left.addLayout(self._buttons())
         columns = Turning("letter_columns", _SIDE_BY_SIDE, 16)
         columns.box.addLayout(left, 3)
@@ -127,7 +119,7 @@ class LetterPanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for each in (self.make_button, self.save_button, self.print_button, self.folder_button):
+        for each in (self.make_button, self.edit_button, self.save_button, self.print_button, self.folder_button):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self.draft_note)
@@ -150,7 +142,7 @@ class LetterPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
-            self.choice.follow(self._desk.register.get(Case, self._case_id))
+            self.choice.follow(record_of(self._read()))
             self.reload()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -168,28 +160,31 @@ class LetterPanel(QWidget):
         if not key:
             self._show_none()
             return
-        case_id, today = self._case_id, self._desk.today()
-
-        def question(reader: Any) -> tuple[CaseFile, str]:
-            return case_file(reader, case_id, today), reader.head()
-
-        def written(found: tuple[CaseFile, str]) -> Reading:
-            file, head = found
-            facts = facts_for(file, key, code, today)
-            return Reading(file, facts, preview_letter(file, key, code, today, head))
+        today, now = self._desk.today(), self._desk.register.clock.now()
+        try:
+            edited = self.editing.text_of(self._place)
+        except OfficerError:  # the editor says why; the pages stay as they were
+            return
 
         def show(reading: Reading) -> None:
             if turn == self._turn:
                 self._show(reading)
 
-        self._desk.read(t("Writing the letter"), question, show, written)
+        self._desk.read(
+            t("Writing the letter"),
+            lambda reader: find(reader, self._about, self._record_id, today, now),
+            show,
+            lambda found: write(found, key, code, today, edited),
+        )
 
     def _offer(self, *, is_chosen: bool) -> None:
         self.which.setVisible(not is_chosen)
         self.facts.setVisible(is_chosen)
         self.view.setVisible(is_chosen)
-        for each in (self.make_button, self.save_button, self.print_button):
+        for each in (self.make_button, self.edit_button, self.save_button, self.print_button):
             each.setEnabled(is_chosen)
+        if not is_chosen:
+            self.show_text(is_wanted=False)
 
     def _show_none(self) -> None:
         self.reading = None
@@ -200,13 +195,39 @@ class LetterPanel(QWidget):
     def _show(self, reading: Reading) -> None:
         self.reading = reading
         lacking = sum(fact.is_missing for fact in reading.facts)
-        self.facts.show_facts(reading.facts, self._can_mend)
+        self.facts.show_facts(reading.facts, self._can_mend, reading.written.warnings)
         self.missing.setText(
             count(lacking, "1 fact missing", "{n} facts missing") if lacking else t("Nothing is missing")
         )
         self.missing.set_look("bad" if lacking else "muted")
-        self.draft_note.setText(t("will be marked draft") if reading.written.draft else "")
+        self.editing.show_letter(self._place, reading.original)
+        self._say_state(reading.written)
         self.view.show_pdf(reading.written.pdf)
+
+    def _say_state(self, written: WrittenLetter) -> None:
+        by_hand = t("text changed by hand") if written.template_version.endswith(EDITED) else ""
+        draft = t("will be marked draft") if written.draft else ""
+        self.draft_note.setText(", ".join(each for each in (by_hand, draft) if each))
+
+    @property
+    def _place(self) -> Place:
+        return self._about, self._record_id, self.choice.key, self.choice.code
+
+    def _read(self) -> Matter:
+        register = self._desk.register
+        return read_matter(register, self._about, self._record_id, self._desk.today(), register.clock.now())
+
+    def turn(self) -> None:
+        """Turn from the facts to the text of the letter, and back."""
+        self.show_text(is_wanted=self._sides.currentWidget() is self._area)
+
+    def show_text(self, *, is_wanted: bool) -> None:
+        """Show the text of the letter to be changed, or what the letter needs."""
+        self._sides.setCurrentWidget(self.editing if is_wanted else self._area)
+        self.edit_button.setText(t("Show what it needs") if is_wanted else t("Change the text"))
+        self.edit_button.setAccessibleName(self.edit_button.text())
+        if is_wanted:
+            self.editing.paper.setFocus()
 
     def _can_mend(self, fact: Fact) -> bool:
         return self.reading is not None and (
@@ -218,7 +239,7 @@ class LetterPanel(QWidget):
             return
         mending = mending_of(fact, self.reading.file, self.choice.code, self._desk.register)
         if mending:
-            case = self.reading.file.case
+            case = mending.record if isinstance(mending.record, Case) else None
             names = record_names(self._desk.register, case)
             self.mending.open(mending, case, names, fact.mends.partition(".")[2])
             self._area.verticalScrollBar().setValue(0)
@@ -226,23 +247,28 @@ class LetterPanel(QWidget):
     # What is done
 
     def make(self) -> None:
-        """Make the letter and record it with the case; a draft is made but not recorded."""
+        """Make the letter and keep it with what it is about; a draft is made but not kept."""
         made = self._made()
         if made is None:
             return
         offer = Offer(t("Save as PDF"), self.save)
-        if made.message is None:
-            words = t("The letter is a draft, because a fact is missing. It is not recorded with the case.")
+        if not made.is_kept:
+            words = t("The letter is a draft, because a fact is missing. It is not recorded.")
             self._desk.notices.say(words, Tone.WARN, offer)
         else:
-            self._desk.notices.say(t("The letter is made, and recorded with the case."), Tone.OK, offer)
+            with_case = t("The letter is made, and recorded with the case.")
+            words = with_case if made.message else t("The letter is made, and kept among the documents of the record.")
+            self._desk.notices.say(words, Tone.OK, offer)
 
     def _made(self) -> MadeLetter | None:
         try:
-            made = make_letter(self._desk.register, self._case_id, self.choice.key, self.choice.code)
+            edited = self.editing.text_of(self._place)
+            made = make_letter(self._desk.register, self._record_id, self.choice.key, self.choice.code, edited=edited)
         except OfficerError as error:
             self._desk.notices.say_error(error)
             return None
+        if made.is_kept and (draft := self._desk.letter_drafts.get(self._place)):
+            draft.is_made = True
         self.view.show_pdf(made.written.pdf)
         return made
 
@@ -251,7 +277,7 @@ class LetterPanel(QWidget):
         made = self._made()
         if made is None or self.reading is None:
             return
-        title = f"{self.reading.file.case.reference} {self.choice.kind.currentText()} {self.choice.code}"
+        title = f"{name_of(self.reading.file)} {self.choice.kind.currentText()} {self.choice.code}"
         try:
             saved = save_pdf(self, made.written.pdf, title)
         except OfficerError as error:

@@ -15,6 +15,7 @@ from officer_app.ui.dialogs.starter import starter_button, what_it_brings
 from officer_app.ui.forms import Form
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.organisation_key import KeyPanel
+from officer_app.ui.pages.wordings import WordingsPanel
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import t
 
@@ -86,7 +87,7 @@ def _starter_card(desk: Desk) -> Card:
 
 
 class OrganisationPage(QWidget):
-    """Three parts, one at a time."""
+    """Four parts, one at a time."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -94,6 +95,7 @@ class OrganisationPage(QWidget):
         self.setAccessibleName(t("Organisation"))
         self.profile = ProfilePanel(desk, "profile", PROFILE_GROUPS)
         self.policy = ProfilePanel(desk, "policy", POLICY_GROUPS)
+        self.wordings = WordingsPanel(desk)
         self.key = KeyPanel(desk)
         self.tabs = QTabBar()
         self.tabs.setObjectName("organisation_tabs")
@@ -104,6 +106,7 @@ class OrganisationPage(QWidget):
         for title, part in (
             (t("Profile"), self.profile),
             (t("Deadlines and files"), self.policy),
+            (t("Wordings"), self.wordings),
             (t("Passphrase"), self.key),
         ):
             self.tabs.addTab(title)
@@ -128,11 +131,19 @@ class OrganisationPage(QWidget):
         """Turn to what opens the register."""
         self.show_part(self._stack.indexOf(self.key))
 
+    def show_wording(self, letter: str, language: str) -> None:
+        """Turn to the wording of a letter."""
+        self.show_part(self._stack.indexOf(self.wordings))
+        self.wordings.open(letter, language)
+
     def is_dirty(self) -> bool:
         """Tell whether leaving the page would lose something."""
-        return self.profile.form.is_dirty() or self.policy.form.is_dirty() or self.key.is_busy()
+        forms = self.profile.form.is_dirty() or self.policy.form.is_dirty()
+        return forms or self.wordings.is_dirty() or self.key.is_busy()
 
     def _touched(self, names: frozenset[str]) -> None:
+        if "wording" in names:
+            self.wordings.reload()
         if "organisation" in names:
             self.profile.refresh()
             self.policy.refresh()

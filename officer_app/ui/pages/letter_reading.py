@@ -1,0 +1,44 @@
+"""What the letter page shows, read in one look at the register and then written without it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from officer_app.domain.matter import Matter
+from officer_app.services.cases import Records
+from officer_app.services.letter_text import Worded
+from officer_app.services.matters import read_matter
+from officer_app.services.output import Fact, WrittenLetter, facts_for, preview_letter
+from officer_app.services.wording import Wordings, wordings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the register holds for a letter: what it is about, the head of the history, the officer's own wordings."""
+
+    file: Matter
+    head: str
+    wordings: Wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the page shows: what it is about, the facts, the pages, and the text as the facts alone would have it."""
+
+    file: Matter
+    facts: tuple[Fact, ...]
+    written: WrittenLetter
+    original: Worded
+
+
+def find(reader: Records, about: str, record_id: int, today: date, now: datetime) -> Found:
+    """Read what a letter is written from."""
+    return Found(read_matter(reader, about, record_id, today, now), reader.head(), wordings_of(reader))
+
+
+def write(found: Found, key: str, code: str, today: date, edited: Worded | None) -> Reading:
+    """Write the pages of a letter, with the text that the officer changed where she did."""
+    original = preview_letter(found.file, key, code, today, found.head, wordings=found.wordings)
+    shown = original
+    if edited is not None:
+        shown = preview_letter(found.file, key, code, today, found.head, wordings=found.wordings, edited=edited)
+    return Reading(found.file, facts_for(found.file, key, code, today), shown, original.worded)
