@@ -109,7 +109,7 @@ def built(key, language="en", several=ALL, **changes):
 
 def grid(report, name):
     """Return a table of a report as the objects that it gives out."""
-    return next(each for each in report.grids if each.name == name).objects()
+    return list(next(each for each in report.grids if each.name == name).objects())
 
 
 def without(records):

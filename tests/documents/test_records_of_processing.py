@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from case_files import LANGUAGES
 from reading import words_of
-from register_books import ACTIVITIES, CLIENTS, TRANSFERS, asked, built, grid, without
+from register_books import ACTIVITIES, CLIENTS, RECIPIENTS, TRANSFERS, asked, built, grid, without
 
 from officer_app.documents.report_forms import ReportForm, report_bytes
 from officer_app.documents.reports.gaps import gap_report
@@ -36,7 +36,7 @@ def test_an_activity_is_told_under_the_points_of_the_article():
         "(b) Purposes: Sending news",
         "(c) Data subjects: Customer",
         "(c) Personal data: Contact data; Health (Special category (Art. 9))",
-        "(d) Recipients: Nordlys AB (processor, Sweden); Bpost (Other, Belgium)",
+        "(d) Recipients: Nordlys AB (Processor, Sweden); Bpost (Other, Belgium)",
         "(e) Transfers: Switzerland (Adequacy decision (Art. 45))",
         "(f) Time limits for erasure: 24 months, from: Last contact",
         "(g) Security measures: Encryption at rest",
@@ -161,3 +161,16 @@ def test_some_of_all_gaps_say_of_how_many_they_are():
     whole = gap_report(asked(), (gap,), 1)
     assert not whole.covers.endswith("gaps")
     assert whole.lead == "One thing is missing, expired or contradictory."
+
+
+def test_a_processor_that_is_a_recipient_too_is_named_once():
+    twice = (replace(RECIPIENTS[0], id=7, name="NORDLYS ab"), replace(RECIPIENTS[0], id=8, name="Same", processor=1))
+    letter = (replace(ACTIVITIES[0], recipients=(7, 8)),)
+    report = built("art30_controller", several=(*without(ACTIVITIES), letter, twice))
+    assert grid(report, "activities")[0]["recipients"] == ["Nordlys AB (Processor, Sweden)"]
+
+
+def test_a_transfer_without_ground_says_so():
+    bare = (replace(TRANSFERS[1], mechanism=Mechanism.NONE),)
+    report = built("art30_controller", several=(*without(TRANSFERS), bare))
+    assert grid(report, "activities")[1]["transfers"] == ["Switzerland (no ground recorded)"]

@@ -11,11 +11,12 @@ from officer_app.domain.book import Book
 from officer_app.domain.client import Client
 from officer_app.domain.codes import read_country
 from officer_app.domain.data_category import DataCategory, Sensitivity
+from officer_app.domain.folding import fold
 from officer_app.domain.law import law_tables
 from officer_app.domain.measure import Measure, MeasureState
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.processor import Processor
-from officer_app.domain.recipient import Recipient
+from officer_app.domain.recipient import Recipient, RecipientKind
 from officer_app.domain.transfer import Mechanism, Transfer, TransferStatus
 
 NEEDS: Final = (
@@ -73,15 +74,17 @@ class Teller:
 
     def recipients(self, activity: Activity) -> Told:
         """Return the processors and other recipients with their countries (Art. 30(1)(d))."""
-        words = self.words
         processors = _found(self.book, Processor, activity.processors)
-        others = _found(self.book, Recipient, activity.recipients)
-        named = [(each.name, words("told.processor"), each.country) for each in processors]
-        named += [(each.name, words.choice(each.kind), each.country) for each in others]
-        return tuple(
-            words("told.with_note", name=name, note=", ".join(_those(kind, words.country(country) if country else "")))
-            for name, kind, country in named
-        )
+        named = {fold(each.name): (each.name, RecipientKind.PROCESSOR, each.country) for each in processors}
+        for each in _found(self.book, Recipient, activity.recipients):
+            if each.processor is None or each.processor not in activity.processors:
+                named.setdefault(fold(each.name), (each.name, each.kind, each.country))
+        return tuple(self._recipient(*each) for each in named.values())
+
+    def _recipient(self, name: str, kind: RecipientKind, country: str) -> str:
+        words = self.words
+        note = ", ".join(_those(words.choice(kind), words.country(country) if country else ""))
+        return words("told.with_note", name=name, note=note)
 
     def transfers(self, transfers: Iterable[Transfer]) -> Told:
         """Return to which countries data go outside the EEA, by the ground of it (Art. 30(1)(e) and (2)(c))."""
@@ -98,6 +101,8 @@ class Teller:
     def _ground(self, transfer: Transfer) -> str:
         """Return the ground; one under Art. 49(1), second subparagraph, with its safeguards on record."""
         ground = self.words.choice(transfer.mechanism)
+        if transfer.mechanism is Mechanism.NONE:
+            return self.words("told.no_ground")
         if transfer.mechanism is not Mechanism.COMPELLING:
             return ground
         return ", ".join(_those(ground, transfer.derogation_reason, transfer.guarantees))
@@ -127,7 +132,7 @@ class Teller:
         return Span(self.words("told.label", label=f"{point}{label}"), bold=True)
 
     def _said(self, told: Told) -> str:
-        return "; ".join(told) or self.words("told.not_recorded")
+        return self.words("told.between").join(told) or self.words("told.not_recorded")
 
 
 def transfers_of(activity: Activity, book: Book) -> tuple[Transfer, ...]:

@@ -9,7 +9,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.art30 import CARE, Teller, Told, transfers_of
 from officer_app.documents.reports.art30 import NEEDS as SHARED
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.standing import by_name, standing
+from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.activity import Activity, ActivityRole, ActivityState, Purpose
 from officer_app.domain.data_category import DataCategory
 
@@ -44,7 +44,7 @@ def build(asked: Asked) -> Report:
         sections=(
             Section(words("controller.who"), (own,)),
             *(_section(each, teller) for each in activities),
-            Section(words("controller.table"), (_grid(activities, teller),), words("told.beyond_note"), landscape=True),
+            across(words("controller.table"), _grid(activities, teller), note=words("told.beyond_note")),
         ),
     )
 

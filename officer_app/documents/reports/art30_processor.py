@@ -10,7 +10,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.art30 import NEEDS as SHARED
 from officer_app.documents.reports.art30 import Teller, Told, transfers_of
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.standing import by_name, standing
+from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.activity import Activity, ActivityRole
 from officer_app.domain.client import Client
 from officer_app.domain.processor import Engagement
@@ -48,12 +48,9 @@ def build(asked: Asked) -> Report:
             Section(words("processor.who"), (own,)),
             *(Section(each.name, (_block(each, activities, teller),)) for each in clients),
             *_unnamed(without, words),
-            Section(
-                words("processor.table"), (_grid(clients, activities, teller),), words("told.beyond_note"),
-                landscape=True,
-            ),
+            across(words("processor.table"), _grid(clients, activities, teller), note=words("told.beyond_note")),
         ),
-    )  # fmt: skip
+    )
 
 
 def _figures(clients: Sequence[Client], activities: Sequence[Activity], teller: Teller) -> tuple[Figure, ...]:

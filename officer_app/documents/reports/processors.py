@@ -10,7 +10,7 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
-from officer_app.documents.reports.standing import by_name, columns, standing
+from officer_app.documents.reports.standing import across, by_name, columns, standing
 from officer_app.domain.agreement import Agreement, AgreementStatus, Clause, ClauseCheck, OurRole, Presence
 from officer_app.domain.agreement_rules import agreement_facts
 from officer_app.domain.book import Book
@@ -57,12 +57,10 @@ def build(asked: Asked) -> Report:
         lead=_lead(working, bound, words),
         sections=(
             Section(words("processors.by_category"), (_categories(working, bound, words),)),
-            Section(words("processors.list"), (_list(processors, agreements, words),), landscape=True),
-            Section(words("processors.agreements"), (_agreements(agreements, book, words),), landscape=True),
-            Section(
-                words("processors.matrix"), (_legend(words), _matrix(matrix, words)), new_page=True, landscape=True
-            ),
-            Section(words("processors.clauses"), (_clauses(matrix, words),), level=2, landscape=True),
+            across(words("processors.list"), _list(processors, agreements, words)),
+            across(words("processors.agreements"), _agreements(agreements, book, words)),
+            across(words("processors.matrix"), _legend(words), _matrix(matrix, words), new_page=True),
+            Section(words("processors.clauses"), (_clauses(matrix, words),), level=2, landscape=bool(matrix)),
         ),
     )
 

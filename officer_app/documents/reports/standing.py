@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from officer_app.documents.grid import Column
-from officer_app.documents.report import Report
+from officer_app.documents.grid import Column, Grid
+from officer_app.documents.report import Content, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.domain.folding import fold
@@ -23,6 +23,12 @@ def standing(asked: Asked, words: ReportWords, key: str, **parts: Any) -> Report
         draft=asked.draft,
         **parts,
     )
+
+
+def across(heading: str, *content: Content, note: str = "", level: int = 1, new_page: bool = False) -> Section:
+    """Return a section on turned pages, for wide tables; one whose tables are empty stays where it is."""
+    has_rows = any(isinstance(each, Grid) and each.rows for each in content)
+    return Section(heading, content, note, level, new_page=new_page and has_rows, landscape=has_rows)
 
 
 def columns(words: ReportWords, shares: dict[str, float], right: frozenset[str] = frozenset()) -> tuple[Column, ...]:

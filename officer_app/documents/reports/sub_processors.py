@@ -8,7 +8,7 @@ from officer_app.documents.grid import Grid, Row, Shown
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.standing import by_name, columns, standing
+from officer_app.documents.reports.standing import across, by_name, columns, standing
 from officer_app.domain.agreement import Agreement
 from officer_app.domain.book import Book
 from officer_app.domain.chain_rules import last_day_to_object
@@ -48,7 +48,7 @@ def build(asked: Asked) -> Report:
         lead=_lead(chains, words),
         sections=(
             Section(words("sub_processors.chains"), (_grid(chains, words),), words("sub_processors.levels")),
-            Section(words("sub_processors.changes"), (_changes(changes, asked, words),), landscape=True),
+            across(words("sub_processors.changes"), _changes(changes, asked, words)),
         ),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from officer_app.documents.grid import Grid, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.standing import by_name, columns, standing
+from officer_app.documents.reports.standing import across, by_name, columns, standing
 from officer_app.domain.book import Book
 from officer_app.domain.tracker import ConsentNeed, Party, Tracker, TrackerCategory
 from officer_app.domain.transfer import Transfer
@@ -33,7 +33,7 @@ def build(asked: Asked) -> Report:
         lead=_lead(trackers, words),
         sections=(
             Section(words("trackers.by_category"), (_categories(trackers, words),)),
-            Section(words("trackers.list"), (_list(trackers, asked.book, words),), landscape=True),
+            across(words("trackers.list"), _list(trackers, asked.book, words)),
         ),
     )
 

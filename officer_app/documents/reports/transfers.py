@@ -11,7 +11,7 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
-from officer_app.documents.reports.standing import by_name, columns, standing
+from officer_app.documents.reports.standing import across, by_name, columns, standing
 from officer_app.documents.reports.transfers_map import transfers_map
 from officer_app.documents.world_map import WorldMap
 from officer_app.domain.book import Book
@@ -68,7 +68,7 @@ def build(asked: Asked) -> Report:
             Section(words("transfers.countries"), (_countries(judged, words),)),
             Section(words("transfers.without_ground"), (_faults(judged, words),)),
             Section(words("transfers.due"), (_due(book, asked.today, words),)),
-            Section(words("transfers.list"), (_list(judged, book, words),), landscape=True),
+            across(words("transfers.list"), _list(judged, book, words)),
         ),
     )
 
