@@ -132,7 +132,9 @@ def paragraphs(
 
 
 def points(bullets: Bullets, style: ParagraphStyle) -> Iterator[Flowable]:
-    """Yield a list, each point with its sign before it."""
+    """Yield a list, each point with its sign before it; numbers of two digits get the room that they need."""
+    if bullets.numbered and len(bullets.items) > _ONE_DIGIT:
+        style = style.clone("two_digits", leftIndent=style.leftIndent + style.fontSize * 0.6)
     continued = style.clone("continued", spaceAfter=0)
     listed = Place("L", attributes=_NUMBERED if bullets.numbered else "")
     for number, item in enumerate(bullets.items, 1):
@@ -144,6 +146,7 @@ def points(bullets: Bullets, style: ParagraphStyle) -> Iterator[Flowable]:
     yield Spacer(1, 3)
 
 
+_ONE_DIGIT: Final = 9
 _NUMBERED: Final = "/A<</O/List/ListNumbering/Decimal>>"
 
 

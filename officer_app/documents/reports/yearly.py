@@ -64,7 +64,7 @@ def _sections(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
     yield from _requests(facts, words)
     promises = facts.asked.words("promises")
     verdicts = promise_tables.verdict_grid(tuple(facts.audits.values()), promises)
-    yield Section(words("headings.promises"), (verdicts,), words("notes.promises"))
+    yield Section(words("headings.promises"), (verdicts,), words("notes.promises"), new_page=True)
     yield Section(words("headings.gaps"), (tables.weights(facts, words), tables.frequent(facts, words)),
         words("notes.gaps"))  # fmt: skip
     yield _parties(facts, words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -43,7 +43,7 @@ class Span:
 
 
 def span_of(asked: Asked) -> Span:
-    """Return the year that is asked for by name, else the twelve months that end with the period.
+    """Return the year that is asked for by name, else the twelve months of which the last ends the period.
 
     A period that is shorter than a year is taken as it is. Raises `OfficerError` where the name is no year.
     """
@@ -52,8 +52,8 @@ def span_of(asked: Asked) -> Span:
         if not (year.isascii() and year.isdecimal() and FIRST_YEAR < int(year) < LAST_YEAR):
             raise OfficerError("{year} is not a year; write it in four figures: year=2026.", year=year)
         return Span(date(int(year), 1, 1), date(int(year), 12, 31))
-    twelve_months_ago = after_months(asked.period_to, -MONTHS) + timedelta(days=1)
-    return Span(max(asked.period_from, twelve_months_ago), asked.period_to)
+    twelve_months = after_months(asked.period_to.replace(day=1), 1 - MONTHS)
+    return Span(max(asked.period_from, twelve_months), asked.period_to)
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ class YearFacts:
         return self._received(self.span)
 
     @cached_property
+    def lines_before(self) -> tuple[CaseLine, ...]:
+        """The cases received in the same days of the year before."""
+        return self._received(self.span.before)
+
+    @cached_property
     def counts(self) -> Timeliness:
         """How quickly they were answered."""
         return timeliness(self.lines)
@@ -76,7 +81,7 @@ class YearFacts:
     @cached_property
     def counts_before(self) -> Timeliness:
         """How quickly those of the year before were answered."""
-        return timeliness(self._received(self.span.before))
+        return timeliness(self.lines_before)
 
     def _received(self, span: Span) -> tuple[CaseLine, ...]:
         return tuple(line for line in self.asked.lines if span.holds(line.case.received_on))

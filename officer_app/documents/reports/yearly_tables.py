@@ -78,10 +78,8 @@ def years(facts: YearFacts, words: ReportWords) -> PartsChart:
     """Return the requests of each month beside those of the same month a year before."""
     bars = []
     for start in _months(facts.span):
-        earlier = after_months(start, -MONTHS)
-        numbers = tuple(
-            sum(_same_month(line.case.received_on, month) for line in facts.asked.lines) for month in (earlier, start)
-        )
+        counted = ((facts.lines_before, after_months(start, -MONTHS)), (facts.lines, start))
+        numbers = tuple(sum(_same_month(line.case.received_on, month) for line in those) for those, month in counted)
         bars.append(PartBar(_month_name(start, words), numbers))
     parts = (words("columns.year_before"), words("columns.this_year"))
     return PartsChart(parts, tuple(bars), side_by_side=True)
