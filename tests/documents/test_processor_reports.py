@@ -57,7 +57,7 @@ def test_the_signs_of_the_matrix_are_explained_and_said_in_words():
     report = built("processors")
     pdf = report_bytes(report, ReportForm.PDF)
     words = words_of(pdf)
-    assert "The signs mean: ✓ Present ~ Partly × Missing ? Not checked yet – Not applicable" in words
+    assert "The signs mean: ✓ Present ◐ Partly ✘ Missing ? Not checked yet – Not applicable" in words
     table = next(each for each in report.grids if each.name == "clause_matrix").table(report.words)
     shown = table.rows[1][list(Clause).index(Clause.CG) + 1]
     assert (shown, shown.words) == (SIGNS[Presence.PARTLY], "Partly")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeVar
 
 from officer_app.documents.blocks import Bullets, Span
@@ -12,6 +13,7 @@ from officer_app.domain.client import Client
 from officer_app.domain.codes import read_country
 from officer_app.domain.data_category import DataCategory, Sensitivity
 from officer_app.domain.folding import fold
+from officer_app.domain.gap import grouped
 from officer_app.domain.law import law_tables
 from officer_app.domain.measure import Measure, MeasureState
 from officer_app.domain.organisation import Organisation
@@ -30,12 +32,20 @@ Told = tuple[str, ...]
 """What is told under one point: a text for each thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Teller:
     """Tells of activities in the words of a report."""
 
     book: Book
     words: ReportWords
+
+    @cached_property
+    def _purposes(self) -> Mapping[int | None, tuple[Purpose, ...]]:
+        return grouped(self.book.all(Purpose), "activity_id")
+
+    def purposes_of(self, activity: Activity) -> tuple[Purpose, ...]:
+        """Return the purposes that are recorded for an activity."""
+        return self._purposes.get(activity.id, ())
 
     def organisation(self, organisation: Organisation) -> dict[str, Told]:
         """Return who keeps the record, and its privacy officer (Art. 30(1)(a) and (2)(a))."""
@@ -56,7 +66,7 @@ class Teller:
 
     def purposes(self, activity: Activity) -> Told:
         """Return the purposes, by name or as people are told (Art. 30(1)(b))."""
-        named = _those(*(each.name for each in self.book.of(Purpose, "activity_id", activity.id)))
+        named = _those(*(each.name for each in self.purposes_of(activity)))
         return named or _those(in_language(activity.purpose, self.words.language))
 
     def subjects(self, activity: Activity) -> Told:

@@ -10,7 +10,7 @@ from officer_app.documents.reports.art30 import CARE, Teller, Told, transfers_of
 from officer_app.documents.reports.art30 import NEEDS as SHARED
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.standing import across, by_name, standing
-from officer_app.domain.activity import Activity, ActivityRole, ActivityState, Purpose
+from officer_app.domain.activity import Activity, ActivityRole, ActivityState
 from officer_app.domain.data_category import DataCategory
 
 __all__ = ["NEEDS", "build"]
@@ -94,7 +94,7 @@ def _bases(activity: Activity, teller: Teller) -> Told:
     words = teller.words
     return tuple(
         words("told.with_note", name=each.name, note=words.choice(each.legal_basis))
-        for each in teller.book.of(Purpose, "activity_id", activity.id)
+        for each in teller.purposes_of(activity)
         if each.legal_basis
     )
 

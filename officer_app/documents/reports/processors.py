@@ -22,7 +22,7 @@ from officer_app.domain.words import Country
 
 NEEDS: Final = (Processor, Agreement, ClauseCheck, Client)
 SIGNS: Final = {
-    Presence.YES: "✓", Presence.PARTLY: "~", Presence.NO: "×", Presence.OPEN: "?", Presence.NA: "–"
+    Presence.YES: "✓", Presence.PARTLY: "◐", Presence.NO: "✘", Presence.OPEN: "?", Presence.NA: "–"
 }  # fmt: skip
 """How the matrix shows whether a clause is there; none of them needs a colour."""
 

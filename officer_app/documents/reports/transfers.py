@@ -16,7 +16,7 @@ from officer_app.documents.reports.transfers_map import transfers_map
 from officer_app.documents.world_map import WorldMap
 from officer_app.domain.book import Book
 from officer_app.domain.codes import read_country
-from officer_app.domain.gap import GapRecords
+from officer_app.domain.gap import GapRecords, grouped
 from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.law import law_tables
 from officer_app.domain.processor import Processor
@@ -56,7 +56,8 @@ class Judged:
 def build(asked: Asked) -> Report:
     """Build the report on transfers, as they stand today."""
     words, book = asked.words("transfers"), asked.book
-    judged = [_judge(each, book, asked.today) for each in by_name(book.live(Transfer))]
+    assessments = grouped(book.live(ImpactAssessment), "transfer")
+    judged = [_judge(each, assessments.get(each.id, ()), asked.today) for each in by_name(book.live(Transfer))]
     return standing(
         asked,
         words,
@@ -73,8 +74,7 @@ def build(asked: Asked) -> Report:
     )
 
 
-def _judge(transfer: Transfer, book: Book, today: date) -> Judged:
-    assessments = book.live(ImpactAssessment)
+def _judge(transfer: Transfer, assessments: Sequence[ImpactAssessment], today: date) -> Judged:
     found = assess_transfer(facts_of(transfer, assessments, today), law_tables())
     return Judged(transfer, found, last_assessment(transfer, assessments, today))
 
