@@ -143,7 +143,7 @@ def _others(key: str, language: str) -> dict[str, object]:
                 "excessive_reason": _EXCESSIVE[language],
                 "fee_proposed": _AMOUNT[language],
                 "fee_reason": _RECKONED[language],
-                "fee_answer_by": date(2026, 4, 20),
+                "fee_answer_by": date(2026, 4, 6),
             }
         case "not_ours":
             return {"holds_data": False, "responsible_party": _PARTY[language]}

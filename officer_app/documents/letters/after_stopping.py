@@ -1,8 +1,7 @@
 """What became of data once a use of them ended: erased, or kept and why (GDPR Art. 17(1)(b) and (c), Art. 19)."""
 
-from datetime import date
-
 from officer_app.documents.letters.told_days import past_day
+from officer_app.documents.letters.told_recipients import recipients_fact, recipients_values
 from officer_app.documents.letters.writing import Fact, Writing, beginning
 from officer_app.documents.wording import Value
 from officer_app.domain.fields import is_empty
@@ -27,7 +26,6 @@ _OPEN = "Nothing is recorded: the letter says that the person may ask for the er
 def values(writing: Writing, ended_by: str) -> dict[str, Value]:
     """Return the values for the paragraphs `after_stopping`; `ended_by` is the key of the article's words."""
     case = writing.file.case
-    told_on = _told_on(writing)
     return {
         "erasure_article": writing.words(f"ended_by.{ended_by}"),
         "has_erased": _is_erased(writing),
@@ -35,8 +33,7 @@ def values(writing: Writing, ended_by: str) -> dict[str, Value]:
         "erasure_done_on": writing.day_or_missing("erasure_day", case.erasure_done_on),
         "has_backups": not is_empty(case.erasure_backups),
         "backups": case.erasure_backups,
-        "has_told": told_on is not None,
-        "recipients_told_on": writing.words.day(told_on) if told_on else "",
+        **recipients_values(writing, Operation.ERASED),
         "has_kept": keeps_data(writing),
         "kept": case.erasure_kept,
         "is_open": not _is_erased(writing) and not keeps_data(writing),
@@ -53,22 +50,9 @@ def _is_erased(writing: Writing) -> bool:
     return not is_empty(writing.file.case.erased_data)
 
 
-def _told_on(writing: Writing) -> date | None:
-    """Return the last day on which a recipient was told of the erasure."""
-    days = [each.told_on for each in writing.file.notices if each.operation is Operation.ERASED and each.told_on]
-    return max(days, default=writing.file.case.recipients_told_on)
-
-
 def _erasure_facts(writing: Writing, checklist: tuple[str, ...]) -> tuple[Fact, ...]:
-    told_on = _told_on(writing)
-    told = (
-        Sentence("{day}", {"day": told_on}, "GDPR Art. 19")
-        if told_on
-        else Sentence("Not recorded: the letter says that they are told.", source="GDPR Art. 19")
-    )
     return (
         past_day(writing, "erasure_day", "Erased on", writing.file.case.erasure_done_on, checklist=checklist,
             lacks="Enter the day on which the data were erased.", mends="case.erasure_done_on"),
-        Fact("recipients_told", "Recipients told", told_on is not None, told, "case.recipients_told_on",
-            required=False, checklist=checklist),
+        recipients_fact(writing, Operation.ERASED, checklist[0]),
     )  # fmt: skip

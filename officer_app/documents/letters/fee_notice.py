@@ -39,7 +39,7 @@ def values(writing: Writing) -> dict[str, Value]:
         "fee": writing.or_missing("fee_proposed", case.fee_proposed),
         "fee_reason": writing.or_missing("fee_reason", case.fee_reason),
         "fee_answer_by": writing.day_or_missing("fee_answer_by", case.fee_answer_by),
-        "in_term": writing.today <= writing.file.deadlines.due_on,
+        "in_term": case.fee_answer_by is not None and case.fee_answer_by < writing.file.deadlines.due_on,
     }
 
 
@@ -68,10 +68,13 @@ def _ground_fact(writing: Writing) -> Fact:
 
 
 def _answer_fact(writing: Writing) -> Fact:
-    day = writing.file.case.fee_answer_by
+    day, due_on = writing.file.case.fee_answer_by, writing.file.deadlines.due_on
     present = day is not None and day > writing.today
     if day is None:
         note = Sentence("Enter until when the person may answer.", source="EDPB 01/2022 para 194")
+    elif present and day >= due_on:
+        note = Sentence("{day}; but the answer is due on {due}, and a fee may not move that day.",
+            {"day": day, "due": due_on}, "GDPR Art. 12(3)")  # fmt: skip
     elif present:
         note = Sentence("{day}", {"day": day}, "EDPB 01/2022 para 194")
     else:

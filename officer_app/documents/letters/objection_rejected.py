@@ -1,11 +1,12 @@
 """The objection is rejected, whole or in part: the grounds that we have to show (GDPR Art. 21(1) and (6), 12(4))."""
 
 from officer_app.documents.letters import letterhead
+from officer_app.documents.letters.answering import grounds_of
 from officer_app.documents.letters.refusal import granted_fact, ground_words, proof_facts, proof_values, time_fact
 from officer_app.documents.letters.writing import Fact, LetterType, Writing, text_fact
 from officer_app.documents.wording import Value
 from officer_app.domain.case_rules import refused_rights
-from officer_app.domain.refusal import GROUNDS, RefusalGround, check_refusal
+from officer_app.domain.refusal import RefusalGround, check_refusal
 from officer_app.domain.vocabulary import Outcome, Right
 from officer_app.domain.words import Sentence
 
@@ -29,7 +30,7 @@ def facts(writing: Writing) -> tuple[Fact, ...]:
 def values(writing: Writing) -> dict[str, Value]:
     """Return the values for the wording of the letter."""
     case = writing.file.case
-    grounds = _grounds(writing)
+    grounds = grounds_of(writing.file.case, Right.OBJECTION)
     return {
         **letterhead.values(writing),
         **proof_values(writing),
@@ -40,11 +41,6 @@ def values(writing: Writing) -> dict[str, Value]:
         "compelling": RefusalGround.COMPELLING_GROUNDS in grounds,
         "research": RefusalGround.RESEARCH in grounds,
     }
-
-
-def _grounds(writing: Writing) -> tuple[RefusalGround, ...]:
-    """Return the grounds of the case that the law knows against an objection; another right may have others."""
-    return tuple(each for each in writing.file.case.refusal_grounds if each in GROUNDS[Right.OBJECTION])
 
 
 def _decision_fact(writing: Writing) -> Fact:
@@ -59,7 +55,7 @@ def _decision_fact(writing: Writing) -> Fact:
 
 
 def _ground_fact(writing: Writing) -> Fact:
-    grounds = _grounds(writing)
+    grounds = grounds_of(writing.file.case, Right.OBJECTION)
     note = check_refusal((Right.OBJECTION,), grounds) or Sentence("{grounds}", {"grounds": grounds})
     marks = ("OBJ-2", "OBJ-3", "REF-2")
     return Fact("grounds", "Ground", bool(grounds), note, "case.refusal_grounds", checklist=marks)

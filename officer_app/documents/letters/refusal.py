@@ -43,7 +43,7 @@ def values(writing: Writing) -> dict[str, Value]:
         "granted_part": writing.or_missing("granted_part", case.granted_part),
         "refused": refused or writing.missing("refused"),
         "has_kept_back": bool(kept_back),
-        "kept_back": kept_back,
+        "kept_back": kept_back[0] if len(kept_back) == 1 else kept_back,
         "reasons": writing.or_missing("reasons", case.outcome_reason),
         "grounds": ground_words(writing, case.refusal_grounds),
     }
