@@ -7,6 +7,9 @@ from officer_app.domain.words import Sentence
 _EDPB = "EDPB 01/2022"
 
 DUTIES: Final = {
+    "COM-received": Sentence("the day of receipt and what was understood", source="GDPR Art. 12(1)"),
+    "COM-clear": Sentence("a plain answer", source="GDPR Art. 12(1)"),
+    "COM-contact": Sentence("how to reach us, and our reference", source="GDPR Art. 12(2)"),
     "ACK-1": Sentence("the day of receipt, what was understood, and how to reach us", source=f"{_EDPB} para 57"),
     "ACK-2": Sentence("the period for the answer, with its last day", source=f"{_EDPB} para 57"),
     "ACK-3": Sentence("that no reasons, form or law need be given", source=f"{_EDPB} paras 52 and 167"),
@@ -64,6 +67,7 @@ DUTIES: Final = {
     "MKT-1": Sentence("that marketing and its profiles stopped, and when", source="GDPR Art. 21(2) and (3)"),
     "MKT-2": Sentence("what the suppression list holds, and why", source="GDPR Art. 5(1)(c)"),
     "ADM-1": Sentence("that a human being looked again, and the result", source="GDPR Art. 22(3)"),
+    "R20": Sentence("that the consent has ended, since when, and what stays lawful", source="GDPR Art. 7(3)"),
     "REF-1": Sentence("a refusal within the month", source="GDPR Art. 12(4)"),
     "REF-2": Sentence("the reasons, with the law that allows the refusal", source="GDPR Art. 12(4) and (5)"),
     "REF-3": Sentence("the right to complain to a supervisory authority", source="GDPR Art. 12(4) and 77"),
