@@ -1,6 +1,7 @@
 """What a record of processing tells of an activity, point by point of GDPR Art. 30."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeVar
@@ -42,6 +43,25 @@ class Teller:
     @cached_property
     def _purposes(self) -> Mapping[int | None, tuple[Purpose, ...]]:
         return grouped(self.book.all(Purpose), "activity_id")
+
+    @cached_property
+    def _transfers(self) -> Mapping[tuple[str, int | None], list[Transfer]]:
+        found = defaultdict(list)
+        for transfer in self.book.live(Transfer):
+            for name in _named_by(transfer):
+                found[name].append(transfer)
+        return found
+
+    def transfers_of(self, activity: Activity) -> list[Transfer]:
+        """Return the transfers of an activity: those that name it, else those to its processors and recipients."""
+        names: list[tuple[str, int | None]] = [("activity", activity.id)]
+        names += [("processor", each) for each in activity.processors]
+        names += [("recipient", each) for each in activity.recipients]
+        return list({each.id: each for name in names for each in self._transfers.get(name, ())}.values())
+
+    def transfers_for(self, client: Client) -> list[Transfer]:
+        """Return the transfers that are made for a client."""
+        return self._transfers.get(("client", client.id), [])
 
     def purposes_of(self, activity: Activity) -> tuple[Purpose, ...]:
         """Return the purposes that are recorded for an activity."""
@@ -145,15 +165,13 @@ class Teller:
         return self.words("told.between").join(told) or self.words("told.not_recorded")
 
 
-def transfers_of(activity: Activity, book: Book) -> tuple[Transfer, ...]:
-    """Return the transfers of an activity: those that name it, else those to its processors and recipients."""
-    return tuple(each for each in book.live(Transfer) if _belongs(each, activity))
-
-
-def _belongs(transfer: Transfer, activity: Activity) -> bool:
-    if transfer.activities:
-        return activity.id in transfer.activities
-    return transfer.processor in activity.processors or transfer.recipient in activity.recipients
+def _named_by(transfer: Transfer) -> Iterator[tuple[str, int | None]]:
+    """Yield what a transfer is found by: its activities, else its processor and recipient; and its client."""
+    yield from (("activity", each) for each in transfer.activities)
+    if not transfer.activities:
+        yield "processor", transfer.processor
+        yield "recipient", transfer.recipient
+    yield "client", transfer.client
 
 
 def _leaves(transfer: Transfer) -> bool:

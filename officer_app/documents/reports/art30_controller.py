@@ -1,12 +1,12 @@
 """The record of processing of a controller, in the points of GDPR Art. 30(1): each activity told, all in a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from officer_app.documents.grid import Column, Grid
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
-from officer_app.documents.reports.art30 import CARE, Teller, Told, transfers_of
+from officer_app.documents.reports.art30 import CARE, Teller, Told
 from officer_app.documents.reports.art30 import NEEDS as SHARED
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.standing import across, by_name, standing
@@ -25,6 +25,8 @@ SHARES: Final = {
     "activity": 2.4, "state": 1.6, "joint": 1.8, "purposes": 3.0, "subjects": 2.2, "data": 2.8, "recipients": 3.2,
     "transfers": 3.0, "erasure": 2.4, "measures": 2.8, "legal_basis": 3.0,
 }  # fmt: skip
+Entry = tuple[Activity, Mapping[str, Told]]
+"""An activity and what the record tells of it, by the key of each fact."""
 OWN_ROLES: Final = frozenset({ActivityRole.CONTROLLER, ActivityRole.JOINT})
 
 
@@ -33,42 +35,42 @@ def build(asked: Asked) -> Report:
     words = asked.words("art30")
     teller = Teller(asked.book, words)
     activities = by_name(each for each in asked.book.live(Activity) if each.role in OWN_ROLES)
+    told = [(each, _facts(each, teller)) for each in activities]
     own = teller.block(teller.organisation(asked.organisation), {})
     return standing(
         asked,
         words,
         "controller",
         formal=True,
-        figures=_figures(activities, teller),
+        figures=_figures(told, teller),
         lead=words("controller.lead") if activities else words("controller.nothing"),
         sections=(
             Section(words("controller.who"), (own,)),
-            *(_section(each, teller) for each in activities),
-            across(words("controller.table"), _grid(activities, teller), note=words("told.beyond_note")),
+            *(_section(each, facts, teller) for each, facts in told),
+            across(words("controller.table"), _grid(told, teller), note=words("told.beyond_note")),
         ),
     )
 
 
-def _figures(activities: Sequence[Activity], teller: Teller) -> tuple[Figure, ...]:
+def _figures(told: Sequence[Entry], teller: Teller) -> tuple[Figure, ...]:
     words, book = teller.words, teller.book
     care = {each.id for each in book.all(DataCategory) if each.sensitivity in CARE}
-    abroad = sum(bool(_transfers(each, teller)) for each in activities)
+    activities = [each for each, _ in told]
+    nowhere = (words("told.no_transfer"),)
     return (
         Figure(str(len(activities)), words("controller.activities")),
         Figure(str(sum(each.state is ActivityState.APPROVED for each in activities)), words("controller.approved")),
         Figure(str(sum(not care.isdisjoint(each.data_categories) for each in activities)), words("controller.special")),
-        Figure(str(abroad), words("controller.abroad")),
+        Figure(str(sum(facts["transfers"] != nowhere for _, facts in told)), words("controller.abroad")),
     )
 
 
-def _section(activity: Activity, teller: Teller) -> Section:
-    facts = _facts(activity, teller)
-    if activity.role is not ActivityRole.JOINT:
-        del facts["joint"]
-    words = teller.words
-    facts = {"state": (words.choice(activity.state),)} | facts
+def _section(activity: Activity, facts: Mapping[str, Told], teller: Teller) -> Section:
+    is_joint = activity.role is ActivityRole.JOINT
+    shown = {key: facts[key] for key in facts if is_joint or key != "joint"}
     heading = f"{activity.name} ({activity.reference})" if activity.reference else activity.name
-    return Section(heading, (teller.block(facts, POINTS),))
+    state = {"state": (teller.words.choice(activity.state),)}
+    return Section(heading, (teller.block(state | shown, POINTS),))
 
 
 def _facts(activity: Activity, teller: Teller) -> dict[str, Told]:
@@ -86,7 +88,7 @@ def _facts(activity: Activity, teller: Teller) -> dict[str, Told]:
 
 
 def _transfers(activity: Activity, teller: Teller) -> Told:
-    return teller.transfers(transfers_of(activity, teller.book))
+    return teller.transfers(teller.transfers_of(activity))
 
 
 def _bases(activity: Activity, teller: Teller) -> Told:
@@ -99,17 +101,17 @@ def _bases(activity: Activity, teller: Teller) -> Told:
     )
 
 
-def _grid(activities: Sequence[Activity], teller: Teller) -> Grid:
+def _grid(told: Sequence[Entry], teller: Teller) -> Grid:
     """Return the table; the column of joint controllers is there where there are any."""
-    any_joint = any(each.role is ActivityRole.JOINT for each in activities)
+    any_joint = any(each.role is ActivityRole.JOINT for each, _ in told)
     keys = [key for key in SHARES if any_joint or key != "joint"]
     heads = tuple(Column(key, _title(key, teller.words), SHARES[key]) for key in keys)
-    rows = [tuple(map(_row(each, teller).__getitem__, keys)) for each in activities]
+    rows = [tuple(map(_row(each, facts).__getitem__, keys)) for each, facts in told]
     return Grid("activities", teller.words("controller.table"), heads, rows)
 
 
-def _row(activity: Activity, teller: Teller) -> dict[str, Any]:
-    return {"activity": activity.name, "state": activity.state, **_facts(activity, teller)}
+def _row(activity: Activity, facts: Mapping[str, Told]) -> dict[str, Any]:
+    return {"activity": activity.name, "state": activity.state, **facts}
 
 
 def _title(key: str, words: ReportWords) -> str:

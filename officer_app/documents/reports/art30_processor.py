@@ -1,6 +1,7 @@
 """The record of processing of a processor, in the points of GDPR Art. 30(2): for each client, and all in a table."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from officer_app.documents.blocks import Bullets, Span
@@ -8,13 +9,12 @@ from officer_app.documents.grid import Column, Grid
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.art30 import NEEDS as SHARED
-from officer_app.documents.reports.art30 import Teller, Told, transfers_of
+from officer_app.documents.reports.art30 import Teller, Told
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.activity import Activity, ActivityRole
 from officer_app.domain.client import Client
 from officer_app.domain.processor import Engagement
-from officer_app.domain.transfer import Transfer
 
 __all__ = ["NEEDS", "build"]
 
@@ -28,6 +28,9 @@ SHARES: Final = {
     "transfers": 3.2, "measures": 3.2, "client_data": 2.8,
 }  # fmt: skip
 
+Entry = tuple[Client, Mapping[str, Told]]
+"""A client and what the record tells of it, by the key of each fact."""
+
 
 def build(asked: Asked) -> Report:
     """Build the record of processing as processor, as it stands today."""
@@ -35,6 +38,11 @@ def build(asked: Asked) -> Report:
     teller = Teller(book, words)
     clients = by_name(book.live(Client))
     activities = by_name(each for each in book.live(Activity) if each.role is ActivityRole.PROCESSOR)
+    theirs: defaultdict[int | None, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        for client in activity.clients:
+            theirs[client].append(activity)
+    told = [(each, _facts(each, theirs[each.id], teller)) for each in clients]
     own = teller.block(teller.organisation(asked.organisation), {})
     without = [each for each in activities if not each.clients]
     return standing(
@@ -42,24 +50,23 @@ def build(asked: Asked) -> Report:
         words,
         "processor",
         formal=True,
-        figures=_figures(clients, activities, teller),
+        figures=_figures(told, len(activities), words),
         lead=words("processor.lead") if clients else words("processor.nothing"),
         sections=(
             Section(words("processor.who"), (own,)),
-            *(Section(each.name, (_block(each, activities, teller),)) for each in clients),
+            *(_section(each, facts, teller) for each, facts in told),
             *_unnamed(without, words),
-            across(words("processor.table"), _grid(clients, activities, teller), note=words("told.beyond_note")),
+            across(words("processor.table"), _grid(told, words), note=words("told.beyond_note")),
         ),
     )
 
 
-def _figures(clients: Sequence[Client], activities: Sequence[Activity], teller: Teller) -> tuple[Figure, ...]:
-    words = teller.words
-    served = [each for each in clients if each.status is Engagement.ACTIVE]
-    abroad = sum(bool(_transfers(each, _for(each, activities), teller)) for each in clients)
+def _figures(told: Sequence[Entry], activities: int, words: ReportWords) -> tuple[Figure, ...]:
+    served = sum(each.status is Engagement.ACTIVE for each, _ in told)
+    abroad = sum(facts["transfers"] != (words("told.no_transfer"),) for _, facts in told)
     return (
-        Figure(str(len(served)), words("processor.served")),
-        Figure(str(len(activities)), words("processor.activities")),
+        Figure(str(served), words("processor.served")),
+        Figure(str(activities), words("processor.activities")),
         Figure(str(abroad), words("processor.abroad")),
     )
 
@@ -70,13 +77,13 @@ def _unnamed(activities: Sequence[Activity], words: ReportWords) -> tuple[Sectio
     return (Section(words("processor.unnamed"), (Bullets(tuple((Span(each.name),) for each in activities)),)),)
 
 
-def _block(client: Client, activities: Sequence[Activity], teller: Teller) -> Bullets:
-    facts = {"status": (teller.words.choice(client.status),)} | _facts(client, activities, teller)
-    return teller.block(facts, POINTS)
+def _section(client: Client, facts: Mapping[str, Told], teller: Teller) -> Section:
+    status = {"status": (teller.words.choice(client.status),)}
+    return Section(client.name, (teller.block({**status, **facts}, POINTS),))
 
 
-def _facts(client: Client, activities: Sequence[Activity], teller: Teller) -> dict[str, Told]:
-    theirs, words = _for(client, activities), teller.words
+def _facts(client: Client, theirs: Sequence[Activity], teller: Teller) -> dict[str, Told]:
+    words = teller.words
     measures = dict.fromkeys([*client.measures, *(each for one in theirs for each in one.measures)])
     privacy = words("told.privacy", contact=client.privacy_contact) if client.privacy_contact else ""
     return {
@@ -96,20 +103,16 @@ def _services(client: Client) -> list[str]:
     return [line.strip().rstrip(".") for line in client.services.splitlines() if line.strip()]
 
 
-def _for(client: Client, activities: Sequence[Activity]) -> list[Activity]:
-    return [each for each in activities if client.id in each.clients]
-
-
 def _transfers(client: Client, theirs: Sequence[Activity], teller: Teller) -> Told:
-    named = [each for each in teller.book.live(Transfer) if each.client == client.id]
-    found = dict.fromkeys([*named, *(each for activity in theirs for each in transfers_of(activity, teller.book))])
-    return teller.transfers(each for each in found if each.client in {None, client.id})
+    """Return where the data of a client go; what another client has transferred is not told of this one."""
+    found = {each.id: each for each in teller.transfers_for(client)}
+    found |= {each.id: each for activity in theirs for each in teller.transfers_of(activity)}
+    return teller.transfers(each for each in found.values() if each.client in {None, client.id})
 
 
-def _grid(clients: Sequence[Client], activities: Sequence[Activity], teller: Teller) -> Grid:
-    words = teller.words
+def _grid(told: Sequence[Entry], words: ReportWords) -> Grid:
     heads = tuple(Column(key, _title(key, words), share) for key, share in SHARES.items())
-    rows = [(each.name, each.status, *_facts(each, activities, teller).values()) for each in clients]
+    rows = [(each.name, each.status, *facts.values()) for each, facts in told]
     return Grid("clients", words("processor.table"), heads, rows)
 
 
