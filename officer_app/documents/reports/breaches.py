@@ -67,7 +67,7 @@ def _sections(found: list[Breach], asked: Asked, words: ReportWords) -> Iterator
         heading = words(f"breaches.by_{name}")
         values = (getattr(each, name) for each in found)
         yield Section(heading, (counts_grid(name, heading, words.field("breach", name), values, words),))
-    yield Section(words("breaches.each"), (records_grid("fields", Breach, found, asked, words),))
+    yield Section(words("breaches.each"), (records_grid("fields", Breach, found, asked, words),), new_page=True)
     for number, breach in enumerate(found, start=1):
         said = told(facts_of(breach, asked, words, ("title",)), words)
         yield Section(f"{number}. {breach.title}", (_clock(breach, asked, words), *said), level=2)
@@ -96,15 +96,15 @@ def clock_words(breach: Breach, asked: Asked, words: ReportWords) -> str:
 
 
 def _table(found: list[Breach], asked: Asked, words: ReportWords) -> Grid:
-    shares = {"breach": 3.0, "aware": 1.7, "nature": 1.9, "people": 1.2, "risk": 1.6, "notify_by": 1.7,
-        "notified": 1.7, "subjects": 1.7, "closed": 1.5}  # fmt: skip
+    shares = {"breach": 3.0, "aware": 1.7, "people": 1.2, "risk": 1.6, "notify_by": 1.7,
+        "notified": 1.7, "subjects": 1.7}  # fmt: skip
     zone = _zone(asked.at.tzinfo)
 
     def row(each: Breach) -> Row:
         clock = None if each.we_are_processor else clock_of(each, zone)
         aware, notified = (local(at, asked) if at else None for at in (each.aware_at, each.notified_at))
-        told_by = (clock.notify_by if clock else None, notified, each.subjects_told, each.closed_on)
-        return (each.title, aware, each.nature, each.subject_count, each.risk, *told_by)
+        told_by = (clock.notify_by if clock else None, notified, each.subjects_told)
+        return (each.title, aware, each.subject_count, each.risk, *told_by)
 
     columns = columns_of(words, shares, {"people"})
     return Grid("breaches", words("breaches.list"), columns, Mapped(found, row))

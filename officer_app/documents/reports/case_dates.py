@@ -19,7 +19,7 @@ def dates_grid(line: CaseLine, words: ReportWords) -> Grid:
     known = {
         "received": case.received_on,
         "acknowledged": case.acknowledged_on,
-        "first_due": dates.first_due_on,
+        "first_due": None if case.role is Role.PROCESSOR else dates.first_due_on,
         "extended_due": dates.extended_due_on if dates.extension_valid else None,
         "due": dates.due_on,
         "paused_due": dates.paused_due_on,

@@ -81,7 +81,7 @@ def _fields(case: Case, asked: Asked, words: ReportWords) -> Iterator[Section]:
     groups: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts_of(case, asked, words):
         groups[group_key(fact.spec.group)].append(fact)
-    yield Section(words("case_file.fields"), (Text((Span(words("case_file.fields_lead")),)),))
+    yield Section(words("case_file.fields"), (_said(words("case_file.fields_lead")),))
     for group, facts in groups.items():
         yield Section(words(f"groups.{group}"), (_group(group, facts, words),), level=2)
 
@@ -107,24 +107,24 @@ def _hung(key: str, kind: type[Any], records: tuple[Any, ...], asked: Asked, wor
     said: list[Content] = []
     for number, record in enumerate(records, start=1):
         said += _numbered(number, told(facts_of(record, asked, words, omit), words))
-    return Section(words(f"case_file.{key}"), (*(said or _nothing(words)), grid))
+    return Section(words(f"case_file.{key}"), (*(said or (_said(words("report.nothing")),)), grid))
 
 
 def _numbered(number: int, parts: tuple[Text, ...]) -> tuple[Text, ...]:
     """Return the paragraphs of one record with its number before the first."""
     if not parts:
-        return (Text((Span(f"{number}."),)),)
+        return (_said(f"{number}."),)
     return (Text((Span(f"{number}. ", bold=True), *parts[0].spans)), *parts[1:])
 
 
-def _nothing(words: ReportWords) -> tuple[Text, ...]:
-    return (Text((Span(words("report.nothing")),)),)
+def _said(text: str) -> Text:
+    return Text((Span(text),))
 
 
 def _messages(messages: tuple[Message, ...], asked: Asked, words: ReportWords) -> Iterator[Section]:
     ordered = sorted(messages, key=lambda each: (each.received_on is None, each.received_on, each.id))
     grid = records_grid("messages", Message, ordered, asked, words, ("case_id",))
-    yield Section(words("case_file.messages"), (*(() if ordered else _nothing(words)), grid))
+    yield Section(words("case_file.messages"), (_said(words.counted("case_file.messages", len(ordered))), grid))
     for number, message in enumerate(ordered, start=1):
         yield Section(_message_head(number, message, words), _message(message, asked, words), level=2)
 
@@ -139,7 +139,7 @@ def _message_head(number: int, message: Message, words: ReportWords) -> str:
 def _message(message: Message, asked: Asked, words: ReportWords) -> tuple[Text, ...]:
     omit = ("case_id", "body", "direction", "received_on", "template", "language")
     parts = told(facts_of(message, asked, words, omit), words)
-    return (*parts, Text((Span(message.body),))) if message.body.strip() else parts
+    return (*parts, _said(message.body)) if message.body.strip() else parts
 
 
 def _files(files: tuple[Attachment, ...], asked: Asked, words: ReportWords) -> Section:
@@ -162,5 +162,5 @@ def _history(asked: Asked, words: ReportWords) -> Section:
         return (entry.seq, local(entry.at, asked), entry.actor, deed(entry, words), changed_words(entry, words))
 
     grid = Grid("history", words("case_file.history"), columns, Mapped(asked.history, row))
-    lead = Text((Span(words("case_file.history_lead", head=asked.head)),))
+    lead = _said(words("case_file.history_lead", head=asked.head))
     return Section(words("case_file.history"), (lead, grid))

@@ -48,7 +48,9 @@ def _sections(demands: list[Disclosure], asked: Asked, words: ReportWords) -> It
     for name in ("ground", "bindingness"):
         heading, head = words(f"disclosures.by_{name}"), words.field("disclosure", name)
         yield Section(heading, (counts_grid(name, heading, head, (getattr(each, name) for each in demands), words),))
-    yield Section(words("disclosures.each"), (records_grid("fields", Disclosure, demands, asked, words),))
+    yield Section(
+        words("disclosures.each"), (records_grid("fields", Disclosure, demands, asked, words),), new_page=True
+    )
     for number, demand in enumerate(demands, start=1):
         heading = f"{number}. {demand.authority}"
         if demand.received_on:

@@ -24,14 +24,14 @@ def columns_of(words: ReportWords, shares: Mapping[str, float], right: Collectio
 
 
 def counts_grid(name: str, title: str, head: str, values: Iterable[Any], words: ReportWords) -> Grid:
-    """Return how often each value comes, the most frequent first."""
-    found = sorted(Counter(values).items(), key=lambda each: (-each[1], words.cell(each[0])))
+    """Return how often each value comes, the most frequent first and what nobody said last among equals."""
+    found = sorted(Counter(values).items(), key=lambda each: (-each[1], not each[0], words.cell(each[0])))
     columns = (Column("value", head, 4.0), Column("count", words("report.count"), 1.0, right=True))
     return Grid(name, title, columns, tuple((_known(value, words), count) for value, count in found))
 
 
 def _known(value: Any, words: ReportWords) -> Any:
-    return words("report.not_said") if value in {None, ""} else value
+    return value or words("report.not_said")
 
 
 def is_yearly(first: date, last: date) -> bool:

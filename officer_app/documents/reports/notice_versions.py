@@ -49,7 +49,9 @@ def _order(version: NoticeVersion) -> tuple[str, bool, str, int]:
 
 def _sections(versions: list[NoticeVersion], asked: Asked, words: ReportWords) -> Iterator[Section]:
     yield Section(words("notice_versions.versions"), (_versions(versions, asked, words),))
-    yield Section(words("notice_versions.each"), (records_grid("fields", NoticeVersion, versions, asked, words),))
+    yield Section(
+        words("notice_versions.each"), (records_grid("fields", NoticeVersion, versions, asked, words),), new_page=True
+    )
     for version in versions:
         parts = told(facts_of(version, asked, words, _IN_TABLE), words)
         heading = f"{version.notice} {version.number}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
 from officer_app.documents.blocks import Span, Text
@@ -15,7 +16,8 @@ from officer_app.domain.words import Country
 
 LONGEST_PIECE: Final = 15_000
 """Letters of a text in one row: a cell of a workbook takes twice as many, and some letters count double there."""
-_LONG: Final = 160
+_SHORT: Final = 60
+"""Letters up to which a fact stands in one line with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +78,22 @@ _WAYS: Final[Mapping[Kind, Callable[[FieldSpec, Any, Asked, ReportWords], Any]]]
 
 
 def told(facts: Iterable[Fact], words: ReportWords) -> tuple[Text, ...]:
-    """Return facts as paragraphs: the short ones together, each long text by itself."""
-    short: list[tuple[str, str]] = []
-    long: list[tuple[str, str]] = []
-    for fact in facts:
-        said = words.cell(fact.value)
-        (long if len(said) > _LONG or "\n" in said else short).append((fact.label, said))
-    parts = [Text(tuple(_together(short)))] if short else []
-    return (*parts, *(Text((Span(f"{label}: ", bold=True), Span(said))) for label, said in long))
+    """Return facts as paragraphs: the short ones of a group together, each longer text by itself."""
+    return tuple(text for _, group in groupby(facts, key=lambda fact: fact.spec.group) for text in _group(group, words))
+
+
+def _group(facts: Iterable[Fact], words: ReportWords) -> Iterator[Text]:
+    said = [(fact.label, words.cell(fact.value)) for fact in facts]
+    short = [each for each in said if len(each[1]) <= _SHORT and "\n" not in each[1]]
+    if short:
+        yield Text(tuple(_together(short)))
+    yield from (Text((Span(f"{label}: ", bold=True), Span(text))) for label, text in said if (label, text) not in short)
 
 
 def _together(short: Sequence[tuple[str, str]]) -> Iterator[Span]:
-    for place, (label, said) in enumerate(short):
+    for place, (label, text) in enumerate(short):
         yield Span((" · " if place else "") + f"{label}: ", bold=True)
-        yield Span(said)
+        yield Span(text)
 
 
 def records_grid(
@@ -114,8 +118,8 @@ def in_pieces(row: Row) -> Iterator[Row]:
     """Yield a row, and where a text in it is too long for a cell further ones with the rest under the same number."""
     rest = row
     while True:
-        yield tuple(each[:LONGEST_PIECE] if isinstance(each, str) else each for each in rest)
-        if not any(isinstance(each, str) and len(each) > LONGEST_PIECE for each in rest):
+        yield tuple(each[:LONGEST_PIECE] if type(each) is str else each for each in rest)
+        if not any(type(each) is str and len(each) > LONGEST_PIECE for each in rest):
             return
         cut = (each[LONGEST_PIECE:] if type(each) is str else None for each in rest[1:])
         rest = (rest[0], *cut)

@@ -6,7 +6,7 @@ from statistics import median
 from typing import Any
 
 from officer_app.documents.charts import BarChart
-from officer_app.documents.grid import Grid, Mapped, Row
+from officer_app.documents.grid import Column, Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
@@ -18,7 +18,7 @@ from officer_app.domain.case_file import CaseLine
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.vocabulary import Right
 
-_SHARES = {"value": 3.2, "received": 1.3, "answered": 1.4, "in_month": 1.4, "in_time": 1.3, "late": 1.2,
+_SHARES = {"received": 1.3, "answered": 1.4, "in_month": 1.4, "in_time": 1.3, "late": 1.2,
     "extended": 1.4, "median": 1.5}  # fmt: skip
 
 
@@ -61,13 +61,12 @@ def _lead(lines: tuple[CaseLine, ...], counts: Timeliness, words: ReportWords) -
     complaints = sum(Right.COMPLAINT in line.case.rights for line in lines)
     parts = [
         words("timeliness.answered", answered=counts.answered, received=counts.received),
-        words.counted("timeliness.acknowledged", len(waited)),
-        words("timeliness.acknowledged_in", days=f"{median(waited):g}") if waited else "",
+        words.counted("timeliness.acknowledged", len(waited), days=f"{median(waited):g}" if waited else ""),
         words.counted("timeliness.extended", counts.extended),
         words.counted("timeliness.refused", sum(map(said_no, lines))),
         words.counted("timeliness.complaints", complaints),
     ]
-    return " ".join(filter(None, parts))
+    return " ".join(parts)
 
 
 def _sections(asked: Asked, lines: tuple[CaseLine, ...], counts: Timeliness, words: ReportWords) -> Iterator[Section]:
@@ -134,7 +133,7 @@ def _table(name: str, groups: dict[Any, list[CaseLine]], words: ReportWords) -> 
         numbers = (counts.received, counts.answered, counts.in_month, counts.in_time, counts.late, counts.extended)
         return (value, *numbers, middle)
 
-    columns = columns_of(words, _SHARES, _SHARES.keys() - {"value"})
+    columns = (Column("value", words(f"timeliness.head_{name}"), 3.2), *columns_of(words, _SHARES, _SHARES))
     return Grid(name, words(f"timeliness.sheet_{name}"), columns, Mapped(tuple(groups), row))
 
 

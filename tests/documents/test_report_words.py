@@ -1,0 +1,71 @@
+"""The words of these reports: the same keys and places in four languages, and a word for each field and each record."""
+
+import re
+import tomllib
+
+import pytest
+from case_files import LANGUAGES
+from reading import embedded_fonts
+from report_asked import MINE, asked
+
+from officer_app.documents.history_words import _TURNS
+from officer_app.documents.report_forms import ReportForm, report_bytes
+from officer_app.documents.report_words import report_words
+from officer_app.documents.reports import report_type
+from officer_app.documents.reports.case_file import group_key
+from officer_app.documents.wording import WordingProblem
+from officer_app.domain.case import Case
+from officer_app.domain.fields import specs
+from officer_app.domain.places import resource
+from officer_app.domain.registry import RECORD_TYPES
+
+
+def tree(language, name):
+    return tomllib.loads(resource("reports", language, f"{name}.toml").read_text("utf-8"))
+
+
+def places(words):
+    return {
+        (group, key): sorted(re.findall(r"\{\w*\}", text))
+        for group, each in words.items()
+        for key, text in each.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [*MINE, "report"])
+def test_each_language_has_the_same_keys_and_places(name, language):
+    assert places(tree(language, name)) == places(tree("en", name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_every_record_has_its_name(language):
+    words = report_words(language)
+    for key, kind in RECORD_TYPES.items():
+        for spec in specs(kind.record):
+            assert words.field(key, spec.name)
+            assert language != "en" or words.field(key, spec.name) == spec.label
+    assert set(tree(language, "fields")) == set(RECORD_TYPES)
+    with pytest.raises(WordingProblem, match=r"case\.nothing"):
+        words.field("case", "nothing")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_record_every_deed_and_every_group_has_its_words(language):
+    words = report_words(language, "case_file")
+    for key in (*RECORD_TYPES, "register", "audit_payload"):
+        assert words(f"records.{key}")
+    for turn in (*_TURNS.values(), "added", "changed", "deleted", "written", "erased", "lettered"):
+        assert words(f"turns.{turn}")
+    for spec in specs(Case):
+        assert words(f"groups.{group_key(spec.group)}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", MINE)
+def test_an_empty_register_gives_each_report_in_each_form(key, language):
+    report = report_type(key).build(asked(language=language))
+    made = {form: report_bytes(report, form) for form in ReportForm}
+    assert made == {form: report_bytes(report, form) for form in ReportForm}
+    assert made[ReportForm.PDF][:5] == b"%PDF-"
+    assert all(embedded_fonts(made[ReportForm.PDF]).values())
