@@ -78,3 +78,13 @@ def test_whoever_heard_of_the_restriction_hears_of_its_end():
     file = complete_file("restriction_lift", "en")
     assert "tell them of its end too:\n\n- Nordlys AB\n\n" in write("restriction_lift", file).text
     assert "of its end" not in write("restriction_lift", replace(file, notices=())).text
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_a_day_that_is_still_to_come_tells_nobody(key):
+    to_come = date(2026, 4, 3)
+    notices = (RecipientNotice(recipient=1, name="Nordlys AB", operation=OPERATIONS[key], told_on=to_come),)
+    file = replace(complete_file(key, "en", recipients_told_on=to_come), notices=notices)
+    text = write(key, file).text
+    assert "so that they do the same:\n\n- Nordlys AB\n- Mailstream Inc." in text
+    assert "3 April 2026" not in text

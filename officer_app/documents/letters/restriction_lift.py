@@ -45,7 +45,7 @@ def values(writing: Writing) -> dict[str, Value]:
 def _told_before(writing: Writing) -> tuple[str, ...]:
     """Return who was told of the restriction, and so hears of its end too."""
     told = notices_about(writing, Operation.RESTRICTED)
-    return tuple(dict.fromkeys(each.name for each in told if each.told_on))
+    return tuple(dict.fromkeys(each.name for each in told if each.told_on and each.told_on <= writing.today))
 
 
 def _lift_fact(writing: Writing) -> Fact:

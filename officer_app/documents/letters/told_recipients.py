@@ -1,6 +1,7 @@
 """Whom we told that data were corrected, erased or restricted, by name, as a letter says it (GDPR Art. 19)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from officer_app.documents.letters.access_facts import chosen_activities, chosen_recipients
 from officer_app.documents.letters.writing import Fact, Writing
@@ -26,20 +27,31 @@ class Told:
 def told_of(writing: Writing, operation: Operation) -> Told:
     """Return what each recipient of the data knows of an operation: by its notice, or by the day told to all."""
     notices = notices_about(writing, operation)
-    told = [_said(writing, each) for each in notices if each.told_on]
+    told = [_said(writing, each) for each in notices if _is_past(writing, each.told_on)]
+    waiting = [each for each in notices if not _is_past(writing, each.told_on)]
     untold = [
         writing.words("told.reason", name=each.name, reason=each.not_told_reason)
-        for each in notices
-        if each.told_on is None and not is_empty(each.not_told_reason)
+        for each in waiting
+        if not is_empty(each.not_told_reason)
     ]
-    open_ones = [each.name for each in notices if each.told_on is None and is_empty(each.not_told_reason)]
+    to_tell = [each.name for each in waiting if is_empty(each.not_told_reason)]
     noticed = {each.recipient for each in notices}
     others = [each.name for each in chosen_recipients(writing.file) if each.id not in noticed]
-    day = writing.file.case.recipients_told_on
+    day = _day_for_all(writing)
     if day:
         told += [writing.words("told.on", name=name, day=writing.words.day(day)) for name in others]
         others = []
-    return Told(tuple(told), tuple(untold), (*open_ones, *others))
+    return Told(tuple(told), tuple(untold), (*to_tell, *others))
+
+
+def _is_past(writing: Writing, day: date | None) -> bool:
+    return day is not None and day <= writing.today
+
+
+def _day_for_all(writing: Writing) -> date | None:
+    """Return the day on which all recipients were told, unless it is still to come."""
+    day = writing.file.case.recipients_told_on
+    return day if _is_past(writing, day) else None
 
 
 def notices_about(writing: Writing, operation: Operation) -> tuple[RecipientNotice, ...]:
@@ -50,7 +62,7 @@ def notices_about(writing: Writing, operation: Operation) -> tuple[RecipientNoti
 def recipients_values(writing: Writing, operation: Operation) -> dict[str, Value]:
     """Return the values for the paragraph about the recipients: each named, or how it stands where none is known."""
     known = told_of(writing, operation)
-    day = writing.file.case.recipients_told_on
+    day = _day_for_all(writing)
     return {
         "told": known.told,
         "untold": known.untold,
@@ -63,7 +75,7 @@ def recipients_values(writing: Writing, operation: Operation) -> dict[str, Value
 
 def recipients_fact(writing: Writing, operation: Operation, mark: str) -> Fact:
     """Return whether the recipients were told; the letter may leave before, for the law names no day (Art. 19)."""
-    known, day = told_of(writing, operation), writing.file.case.recipients_told_on
+    known, day = told_of(writing, operation), _day_for_all(writing)
     waiting = bool(known.to_tell)
     unknown = not known and not day and not chosen_activities(writing.file)
     note = _note(known, unknown=unknown)
