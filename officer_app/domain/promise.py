@@ -210,12 +210,6 @@ class PromiseAudit:
         proved = any(look.count and look.proves for look in self.looks)
         return PromiseVerdict.KEPT if proved else PromiseVerdict.NOT_PROVABLE
 
-    @property
-    def main(self) -> Look:
-        """Return the look that says most: the first with a lapse, else the first with anything in it."""
-        ranked = sorted(self.looks, key=lambda look: (not look.lapses, not look.count))
-        return ranked[0]
-
 
 @dataclass(frozen=True)
 class Facts:

@@ -49,7 +49,7 @@ def looked_words(looked: Looked) -> str:
 def lapse_words(lapse: Lapse) -> str:
     """Return what is wrong with a record."""
     days = Sentence("1 day") if lapse.days == 1 else Sentence("{n} days", {"n": lapse.days or 0})
-    what = ", ".join(map(_named, lapse.what))
+    what = "; ".join(map(_named, lapse.what))
     values = {"on": lapse.on, "until": lapse.until, "days": days, "what": what}
     return say_here(Sentence(_LAPSES[lapse.kind].text, values))
 

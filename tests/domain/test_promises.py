@@ -203,12 +203,6 @@ def test_a_third_party_named_by_its_transfer_is_known():
     assert not lapses(changed(everything(), Tracker, 2, processor=None, transfer=1, party=Party.THIRD))
 
 
-def test_the_look_that_says_most_comes_first():
-    found = audited(changed(everything(), Tracker, 1, consent=ConsentNeed.NOT_ASKED))
-    assert found[Promise.TRACKERS].main.looked is Looked.CONSENT
-    assert found[Promise.DATA].main.looked is Looked.ACTIVITY_DATA
-
-
 def test_each_promise_has_one_check_with_its_source():
     assert [each.promise for each in CHECKS] == list(Promise)
     assert all(each.source for each in CHECKS)

@@ -41,7 +41,7 @@ def lapse_words(lapse: Lapse, words: ReportWords) -> str:
         "on": _day(lapse.on, words),
         "until": _day(lapse.until, words),
         "days": words.counted("promises.days", lapse.days or 0),
-        "what": ", ".join(_named(each, words) for each in lapse.what),
+        "what": "; ".join(_named(each, words) for each in lapse.what),
     }
     return words(f"lapses.{lapse.kind}", **places)
 
@@ -54,7 +54,8 @@ def _named(each: object, words: ReportWords) -> str:
     if isinstance(each, Wanted):
         return words(f"wanted.{each}")
     said = words.cell(each)
-    return f"{said[:1].lower()}{said[1:]}" if isinstance(each, Choice) and words.language == "en" else said
+    is_label = isinstance(each, Choice) and words.language != "de" and said[1:2].islower()
+    return said[:1].lower() + said[1:] if is_label else said
 
 
 def record_words(lapse: Lapse, words: ReportWords) -> str:

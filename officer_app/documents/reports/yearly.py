@@ -117,7 +117,7 @@ def _parties(facts: YearFacts, words: ReportWords) -> Section:
 def _incidents(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
     breaches, disclosures = facts.breaches(facts.span), facts.disclosures(facts.span)
     before = (len(facts.breaches(facts.span.before)), len(facts.disclosures(facts.span.before)))
-    yield Section(words("headings.breaches"), (tables.breaches(facts, breaches, words),),
+    yield Section(words("headings.breaches"), (tables.breaches(breaches, words),),
         words("notes.before", count=len(breaches), before=before[0]))  # fmt: skip
     yield Section(words("headings.disclosures"), (tables.disclosures(disclosures, words),),
         words("notes.before", count=len(disclosures), before=before[1]))  # fmt: skip
@@ -146,4 +146,4 @@ def _named(names: Sequence[str], words: ReportWords) -> str:
     shown = list(names[:NAMED])
     if len(names) > NAMED:
         shown.append(words("yearly.and_more", count=len(names) - NAMED))
-    return ", ".join(shown)
+    return ", ".join(shown).removesuffix(".")

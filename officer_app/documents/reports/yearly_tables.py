@@ -12,7 +12,7 @@ from officer_app.documents.charts import Bar, BarChart, PartBar, PartsChart
 from officer_app.documents.grid import Column, Grid, Row
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.punctuality import timeliness
-from officer_app.documents.reports.yearly_facts import MONTHS, Span, YearFacts
+from officer_app.documents.reports.yearly_facts import MONTHS, ZONE, Span, YearFacts
 from officer_app.domain.breach import Breach
 from officer_app.domain.breach_rules import clock_of
 from officer_app.domain.case_file import CaseLine
@@ -22,11 +22,14 @@ from officer_app.domain.gap import Severity
 from officer_app.domain.promise import Facts
 from officer_app.domain.promise_checks_abroad import flowing
 from officer_app.domain.tracker import ConsentNeed, Tracker, TrackerCategory
+from officer_app.domain.transfer import Mechanism
 from officer_app.domain.vocabulary import Right
 from officer_app.domain.words import LOCALES
 
 MOST: Final = 8
 """So many rows of a table stand on paper; the report of its own has them all."""
+
+MOST_KINDS: Final = 6
 
 
 def grid(name: str, words: ReportWords, shares: dict[str, float], rows: Sequence[Row], texts: int = 1) -> Grid:
@@ -110,7 +113,7 @@ def frequent(facts: YearFacts, words: ReportWords) -> Grid:
     """Return the gaps that are found most often, the worst of them first."""
     numbers = Counter(gap.kind for gap in facts.gaps)
     worst = list(Severity)
-    kinds = sorted(numbers, key=lambda kind: (worst.index(kind.severity), -numbers[kind], kind))[:MOST]
+    kinds = sorted(numbers, key=lambda kind: (worst.index(kind.severity), -numbers[kind], kind))[:MOST_KINDS]
     rows = [(kind, kind.severity, numbers[kind]) for kind in kinds]
     return grid("gap_kinds", words, {"kind": 5.0, "severity": 2.4, "number": 1.4}, rows, texts=2)
 
@@ -119,7 +122,8 @@ def grounds(facts: YearFacts, words: ReportWords) -> Grid:
     """Return the transfers that flow by their ground, and for how many of them it holds."""
     asked = facts.asked
     found = flowing(Facts(asked.book, asked.lines, asked.organisation, asked.today))
-    all_of, held = Counter(), Counter()  # type: ignore[var-annotated]
+    all_of: Counter[Mechanism] = Counter()
+    held: Counter[Mechanism] = Counter()
     for transfer, assessed in found:
         all_of[transfer.mechanism] += 1
         held[transfer.mechanism] += not assessed.faults
@@ -127,15 +131,15 @@ def grounds(facts: YearFacts, words: ReportWords) -> Grid:
     return grid("transfers", words, {"ground": 5.0, "number": 1.4, "sound": 1.6}, rows[:MOST])
 
 
-def breaches(facts: YearFacts, those: Sequence[Breach], words: ReportWords) -> Grid:
+def breaches(those: Sequence[Breach], words: ReportWords) -> Grid:
     """Return the breaches of the year: risk, whether the authority was told, and within how many hours."""
-    rows = [(each.title, each.aware_at, each.risk, each.notification, _in_time(each, facts, words)) for each in those]
+    rows = [(each.title, each.aware_at, each.risk, each.notification, _in_time(each, words)) for each in those]
     shares = {"breach": 3.4, "aware": 2.2, "risk": 2.0, "authority": 2.2, "in_72_hours": 1.8}
     return grid("breaches", words, shares, rows[:MOST], texts=9)
 
 
-def _in_time(breach: Breach, facts: YearFacts, words: ReportWords) -> Any:
-    clock = clock_of(breach, facts.asked.at.tzinfo)  # type: ignore[arg-type]
+def _in_time(breach: Breach, words: ReportWords) -> Any:
+    clock = clock_of(breach, ZONE)
     if breach.notified_at is None or clock is None:
         return words("report.none")
     return breach.notified_at <= clock.notify_by
