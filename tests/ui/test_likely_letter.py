@@ -100,3 +100,24 @@ def test_letters_that_fit_come_and_go_with_what_is_asked(register, lively, windo
     choice.follow(edit_case(register, erasure.id, rights=(Right.RECTIFICATION,)))
     assert "erasure_done" not in offered()
     assert choice.key != "erasure_done"
+
+
+def test_what_was_erased_is_written_beside_the_letter_that_says_it(qtbot, register, lively, window, settled):
+    erasure = lively[1]
+    window.workplace.desk.open_case(erasure.id, "letters")
+    settled()
+    panel = window.findChild(LetterPanel)
+    panel.choice.show_letter("erasure_done")
+    qtbot.waitUntil(lambda: any(row.fact.key == "erased_data" for row in panel.facts.rows), timeout=20_000)
+    next(row for row in panel.facts.rows if row.fact.key == "erased_data").mend.click()
+    form = panel.mending.form
+    assert form.names() == ("erased_data", "erasure_done_on", "erasure_ground", "erasure_backups", "erasure_kept")
+    for name, value in (("erased_data", "Het profiel"), ("erasure_done_on", erasure.received_on)):
+        form.editor(name).load(value)
+    panel.findChild(QPushButton, "mend.save").click()
+    kept = register.get(Case, erasure.id)
+    assert (kept.erased_data, kept.erasure_done_on) == ("Het profiel", erasure.received_on)
+    qtbot.waitUntil(lambda: "Het profiel" in panel.reading.written.text, timeout=20_000)
+    lacking = {row.fact.key for row in panel.facts.rows if row.fact.is_missing}
+    assert {"erasure_ground", "backups"} <= lacking
+    assert "erased_on" not in lacking
