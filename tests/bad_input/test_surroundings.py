@@ -185,7 +185,7 @@ for page in PAGES:
     window.show_page(page.key)
     settle()
     look(page.key)
-for tab in ("overview", "identity", "tasks", "messages", "letters", "history"):
+for tab in ("overview", "identity", "tasks", "notices", "messages", "letters", "history"):
     window.workplace.desk.open_case(1, tab)
     settle()
     look(tab)

@@ -222,7 +222,7 @@ def test_a_note_and_a_message_are_filed_and_shown_newest_first(qtbot, panel, reg
     fill_in(qtbot, subject="Your letter", body="<b>bold</b>", direction="out")
     press(panel, "message_add")
     settled()
-    assert panel.tabs.tabText(3) == "Messages 4"
+    assert panel.tabs.tabText(4) == "Messages 4"
     text = shown(panel.messages)
     assert text.index("Your letter") < text.index("He will call back.") < text.index("Mes données")
     assert "<b>bold</b>" in text

@@ -1,4 +1,4 @@
-"""One case: its head, and below it what is known, who asks, searches, messages, letters and history."""
+"""One case: its head, and below it what is known, who asks, searches, recipients, messages, letters and history."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.errors import NotFound
+from officer_app.domain.fields import is_empty
 from officer_app.domain.vocabulary import TaskAnswer
 from officer_app.services.cases import case_file
 from officer_app.ui.desk import Desk
@@ -14,8 +15,10 @@ from officer_app.ui.history_list import HistoryList
 from officer_app.ui.history_words import history_of_case
 from officer_app.ui.pages.case_header import CaseHeader
 from officer_app.ui.pages.case_identity import Identity
+from officer_app.ui.pages.case_letters import LetterPlace
 from officer_app.ui.pages.case_messages import Messages
 from officer_app.ui.pages.case_moves import Moves
+from officer_app.ui.pages.case_notices import Notices
 from officer_app.ui.pages.case_overview import Overview
 from officer_app.ui.pages.case_tasks import Tasks
 from officer_app.ui.pages.letter import LetterPanel
@@ -25,7 +28,7 @@ from officer_app.ui.words import t
 _LOWEST_PART = 260
 """Height in pixels that a part of the case keeps; in a lower window the whole case scrolls."""
 
-TABS = ("overview", "identity", "tasks", "messages", "letters", "history")
+TABS = ("overview", "identity", "tasks", "notices", "messages", "letters", "history")
 
 
 class _Parts(QStackedWidget):
@@ -73,17 +76,21 @@ class CasePanel(QWidget):
     def _make_pages(self) -> None:
         self.overview = Overview(self._desk.register, self.moves)
         self.identity = Identity(self._desk)
-        self.tasks = Tasks(self._desk)
+        self.tasks = Tasks(self._desk, self.write_letter)
+        self.notices = Notices(self._desk, self.write_letter)
         self.messages = Messages(self._desk)
         self.history = HistoryList("case_history", self._desk.register, tells_subject=True)
-        self._letters = QWidget()
-        self._letters.setObjectName("letters")
-        self._letters_column = QVBoxLayout(self._letters)
-        self._letters_column.setContentsMargins(0, 4, 0, 0)
-        self._letter_panel: LetterPanel | None = None
-        titles = (t("Overview"), t("Identity"), t("Tasks"), t("Messages"), t("Letters"), t("History"))
-        pages = (self.overview, self.identity, self.tasks, self.messages, self._letters, _padded(self.history))
-        for title, page in zip(titles, pages, strict=True):
+        self.letters = LetterPlace(self._desk, "letters", "case")
+        parts: tuple[tuple[str, QWidget], ...] = (
+            (t("Overview"), self.overview),
+            (t("Identity"), self.identity),
+            (t("Tasks"), self.tasks),
+            (t("Recipients"), self.notices),
+            (t("Messages"), self.messages),
+            (t("Letters"), self.letters),
+            (t("History"), _padded(self.history)),
+        )
+        for title, page in parts:
             self.tabs.addTab(title)
             self.pages.addWidget(page)
 
@@ -115,13 +122,13 @@ class CasePanel(QWidget):
         """Show another case; the tab stays."""
         if case_id != self.case_id:
             self.case_id = case_id
-            self._drop_letter_panel()
+            self.letters.drop()
             self.reload()
 
     def forget(self) -> None:
         """Show no case."""
         self.case_id, self._file = None, None
-        self._drop_letter_panel()
+        self.letters.drop()
 
     def touched(self, names: frozenset[str]) -> None:
         """Read the case again after any change; what does not concern it comes back the same."""
@@ -139,6 +146,7 @@ class CasePanel(QWidget):
             return
         self.header.show_file(self._file, self._desk.today())
         self._count(self._file)
+        self.letters.keep_only(_hanging_on(self._file))
         self._stale = set(TABS)
         self._turn(self.tabs.currentIndex())
 
@@ -146,6 +154,8 @@ class CasePanel(QWidget):
         waiting = sum(task.answer is TaskAnswer.PENDING for task in file.tasks)
         tasks = t("Tasks {n}", n=waiting) if waiting else t("Tasks")
         self.tabs.setTabText(TABS.index("tasks"), tasks)
+        untold = sum(each.told_on is None and is_empty(each.not_told_reason) for each in file.notices)
+        self.tabs.setTabText(TABS.index("notices"), t("Recipients {n}", n=untold) if untold else t("Recipients"))
         number = len(file.messages)
         self.tabs.setTabText(TABS.index("messages"), t("Messages {n}", n=number) if number else t("Messages"))
 
@@ -167,23 +177,27 @@ class CasePanel(QWidget):
             "overview": self.overview.show_file,
             "identity": self.identity.show_file,
             "tasks": self.tasks.show_file,
+            "notices": self.notices.show_file,
             "messages": self.messages.show_file,
-            "letters": self._show_letters,
+            "letters": lambda file: self.letters.show_record(file.case.id or 0),
             "history": lambda file: self.history.show_entries(history_of_case(file, self._desk.register)),
         }
         parts[name](file)
 
-    def _show_letters(self, file: CaseFile) -> None:
-        if self._letter_panel is None and file.case.id is not None:
-            self._letter_panel = LetterPanel(self._desk, file.case.id)
-            self._letters_column.addWidget(self._letter_panel)
+    def write_letter(self, about: str, record_id: int) -> None:
+        """Open the letters about a task or a notice of the case shown."""
+        if self.case_id is not None:
+            self.letters.show_other(about, record_id, of=self.case_id)
+            self.show_tab("letters")
 
-    def _drop_letter_panel(self) -> None:
-        if self._letter_panel is not None:
-            self._letter_panel.hide()
-            self._letters_column.removeWidget(self._letter_panel)
-            self._letter_panel.deleteLater()
-            self._letter_panel = None
+    @property
+    def _letter_panel(self) -> LetterPanel | None:
+        return self.letters.panel
+
+
+def _hanging_on(file: CaseFile) -> set[tuple[str, int]]:
+    tasks = {("search_task", each.id or 0) for each in file.tasks}
+    return tasks | {("recipient_notice", each.id or 0) for each in file.notices}
 
 
 def _padded(inside: QWidget) -> QWidget:

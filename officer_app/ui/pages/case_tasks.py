@@ -1,6 +1,7 @@
 """The searches of a case: which system or processor, by when, and what it gave."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from officer_app.domain.case_file import CaseFile
@@ -12,6 +13,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.record import edit_record
 from officer_app.ui.forms import Form
 from officer_app.ui.pages.case_list_tab import CaseListTab
+from officer_app.ui.pages.case_notices import WriteLetter
 from officer_app.ui.rows import Offered, Row
 from officer_app.ui.states import task_face
 from officer_app.ui.words import count, full_day, show_here, t
@@ -20,9 +22,9 @@ from officer_app.ui.words import count, full_day, show_here, t
 class Tasks(CaseListTab):
     """The searches, those without an answer first."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, write: WriteLetter) -> None:
         super().__init__("tasks_tab", t("Tasks"))
-        self._desk = desk
+        self._desk, self._write = desk, write
         self._case_id = 0
         self._rights: tuple[Right, ...] = ()
         self.offer(t("Add a task"), "task_add", self.add, icon="plus")
@@ -45,6 +47,9 @@ class Tasks(CaseListTab):
         offers = [Offered(t("Edit"), f"task_edit_{task.id}", lambda: self.edit(task))]
         if task.answer is TaskAnswer.PENDING:
             offers.insert(0, Offered(t("Reminded today"), f"task_chase_{task.id}", lambda: self.chase(task)))
+        if task.processor is not None:
+            write = partial(self._write, "search_task", task.id or 0)
+            offers.insert(0, Offered(t("Write a letter"), f"task_letter_{task.id}", write))
         row = Row(f"task_row_{task.id}", task.system, task_face(task.answer, left), offers)
         row.say(task.instruction)
         row.say(t("Only if: {condition}", condition=task.condition) if task.condition else "")

@@ -166,8 +166,8 @@ class LetterPanel(QWidget):
         except OfficerError:  # the editor says why; the pages stay as they were
             return
 
-        def show(reading: Reading) -> None:
-            if turn == self._turn:
+        def show(reading: Reading | None) -> None:
+            if reading and turn == self._turn:
                 self._show(reading)
 
         self._desk.read(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from officer_app.domain.errors import NotFound
 from officer_app.domain.matter import Matter
 from officer_app.services.cases import Records
 from officer_app.services.letter_text import Worded
@@ -30,13 +31,19 @@ class Reading:
     original: Worded
 
 
-def find(reader: Records, about: str, record_id: int, today: date, now: datetime) -> Found:
-    """Read what a letter is written from."""
-    return Found(read_matter(reader, about, record_id, today, now), reader.head(), wordings_of(reader))
+def find(reader: Records, about: str, record_id: int, today: date, now: datetime) -> Found | None:
+    """Read what a letter is written from; nothing where the record has left the register."""
+    try:
+        file = read_matter(reader, about, record_id, today, now)
+    except NotFound:
+        return None
+    return Found(file, reader.head(), wordings_of(reader))
 
 
-def write(found: Found, key: str, code: str, today: date, edited: Worded | None) -> Reading:
+def write(found: Found | None, key: str, code: str, today: date, edited: Worded | None) -> Reading | None:
     """Write the pages of a letter, with the text that the officer changed where she did."""
+    if found is None:
+        return None
     original = preview_letter(found.file, key, code, today, found.head, wordings=found.wordings)
     shown = original
     if edited is not None:

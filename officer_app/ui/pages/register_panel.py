@@ -13,6 +13,7 @@ from officer_app.domain.errors import NotFound
 from officer_app.domain.findings import Finding
 from officer_app.domain.registry import RECORD_TYPES, children_of
 from officer_app.services import registers
+from officer_app.services.output import letter_types_about
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.history_list import HistoryList
@@ -21,6 +22,7 @@ from officer_app.ui.pages.register_checklist import Checklist
 from officer_app.ui.pages.register_children import Children
 from officer_app.ui.pages.register_facts import Facts
 from officer_app.ui.pages.register_header import RegisterHeader
+from officer_app.ui.pages.register_letters import RecordLetters
 from officer_app.ui.pages.register_links import LinksCard
 from officer_app.ui.pages.register_papers import Papers
 from officer_app.ui.pages.register_verbs import RegisterVerbs
@@ -104,6 +106,8 @@ class RegisterPanel(QWidget):
             self._add_part(kind.key, t("Checklist") if is_checklist else translate(kind.plural), part)
         if self._key in _CHAINED:
             self._add_part("chain", t("Chain"), Chain(self._desk.open_record, self._verbs.new))
+        if letter_types_about(self._key):
+            self._add_part("letters", t("Letters"), RecordLetters(self._desk, self._key))
         if papers_spec(self._key):
             self._add_part("papers", t("Documents"), Papers(self._desk, self._key))
         self.history = HistoryList(f"{self._key}_history", self._desk.register, tells_subject=False)
@@ -164,6 +168,9 @@ class RegisterPanel(QWidget):
     def forget(self) -> None:
         """Show no record."""
         self.record_id, self.file = None, None
+        letters = self.parts.get("letters")
+        if isinstance(letters, RecordLetters):
+            letters.drop()
 
     def touched(self, names: frozenset[str]) -> None:
         """Read the record again after any change; one out of sight is read when it is shown again."""

@@ -1,0 +1,69 @@
+"""The letters about a record, and in their place those about a task or a notice that hangs on it."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from officer_app.ui.buttons import button
+from officer_app.ui.desk import Desk
+from officer_app.ui.pages.letter import LetterPanel
+from officer_app.ui.words import t
+
+
+class LetterPlace(QWidget):
+    """Holds one letter page at a time, made when it is looked at; a way leads back to the usual one."""
+
+    def __init__(self, desk: Desk, name: str, about: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(t("Letters"))
+        self._desk, self._about = desk, about
+        self.panel: LetterPanel | None = None
+        self.about: tuple[str, int] | None = None
+        self._usual: tuple[str, int] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self.back = button(
+            t("All letters of the case"), f"{name}_back", self.show_usual, look="quiet", icon_name="back"
+        )
+        self.back.hide()
+        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_record(self, record_id: int) -> None:
+        """Show the letters about a record, unless one of them, or one about what hangs on it, stands here already."""
+        if self._usual != (self._about, record_id):
+            self._usual = (self._about, record_id)
+            self.show_usual()
+        elif self.panel is None:
+            self.show_usual()
+
+    def show_usual(self) -> None:
+        """Show the letters about the record itself."""
+        if self._usual:
+            self._show(*self._usual)
+
+    def show_other(self, about: str, record_id: int, of: int) -> None:
+        """Show the letters about what hangs on a record."""
+        self._usual = (self._about, of)
+        self._show(about, record_id)
+
+    def _show(self, about: str, record_id: int) -> None:
+        self.drop()
+        self.panel = LetterPanel(self._desk, record_id, about)
+        self._column.addWidget(self.panel, 1)
+        self.about = (about, record_id)
+        self.back.setVisible(self.about != self._usual)
+
+    def keep_only(self, known: Collection[tuple[str, int]]) -> None:
+        """Let go of a letter about what hangs on the record no longer."""
+        if self.panel and self.about != self._usual and self.about not in known:
+            self.drop()
+
+    def drop(self) -> None:
+        """Let go of the letter page: what it is about is shown no more."""
+        if self.panel is not None:
+            self.panel.hide()
+            self._column.removeWidget(self.panel)
+            self.panel.deleteLater()
+            self.panel = None
