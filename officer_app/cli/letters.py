@@ -10,6 +10,7 @@ from officer_app.domain.errors import OfficerError
 from officer_app.domain.plain import from_plain
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.words import say
+from officer_app.services.calendar import save_calendar
 from officer_app.services.case_work import write_whole
 from officer_app.services.matters import edit_matter, find_matter
 from officer_app.services.output import letter_type, letter_types, make_letter
@@ -93,6 +94,13 @@ def _choices(given: Sequence[str]) -> dict[str, str]:
             raise OfficerError("Write a choice as NAME=VALUE: right=access.")
         found[name.strip()] = value.strip()
     return found
+
+
+def calendar(arguments: argparse.Namespace) -> int:
+    """Write every deadline of a register as a calendar file."""
+    with open_for(arguments, read_only=True) as register:
+        print(save_calendar(register, arguments.out, language=arguments.lang, names=arguments.names))
+    return 0
 
 
 def _need(arguments: argparse.Namespace, *names: str) -> None:

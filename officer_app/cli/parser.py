@@ -26,7 +26,21 @@ class Parser(argparse.ArgumentParser):
 
 _MOST_DIGITS = 15
 
-VERBS = ("demo", "new", "case", "letter", "report", "add", "list", "show", "import", "export", "verify", "assess")
+VERBS = (
+    "demo",
+    "new",
+    "case",
+    "letter",
+    "report",
+    "add",
+    "list",
+    "show",
+    "import",
+    "export",
+    "calendar",
+    "verify",
+    "assess",
+)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -97,6 +111,11 @@ def _output_verbs(verbs: Verbs) -> None:
     report.add_argument("--choose", action="append", default=[], metavar="NAME=VALUE", help="case=REF, count=20 ...")
     report.add_argument("--draft", action="store_true", help="mark every page as a draft")
     report.add_argument("--out", type=Path, metavar="FILE.pdf|.xlsx|.csv|.json")
+
+    calendar = _on_register(verbs, "calendar", letters.calendar, "every deadline as a file for a calendar program")
+    calendar.add_argument("--lang", metavar="L", default="")
+    calendar.add_argument("--names", action="store_true", help="with the names of people; without it there are none")
+    calendar.add_argument("--out", type=Path, metavar="FILE.ics", required=True)
 
 
 def _record_verbs(verbs: Verbs) -> None:
