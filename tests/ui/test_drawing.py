@@ -1,5 +1,8 @@
 """Drawings in the window: painted in the theme's colours, read by mouse and keys; the map of transfers."""
 
+import importlib.util
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
@@ -261,3 +264,11 @@ def test_of_several_verdicts_the_worst_gives_the_colour_and_all_are_told(registe
 def test_verdicts_are_counted_in_words():
     assert in_words([Standing.COVERED] * 3) == "3 covered"
     assert in_words([]) == ""
+
+
+def test_every_word_of_the_map_is_listed_to_be_translated():
+    path = Path(__file__).resolve().parents[2] / "packaging" / "list_strings.py"
+    spec = importlib.util.spec_from_file_location("list_strings", path)
+    lister = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(lister)
+    assert {"Where data go", "{n} covered", "1 not assessed", "Adequacy decision"} <= set(lister.collect())

@@ -60,12 +60,13 @@ def _mark(code: str, standings: list[Standing]) -> CountryMark:
 def in_words(standings: Iterable[Standing]) -> str:
     """Return how many transfers have which verdict: `3 covered, 1 without a ground that holds`."""
     told = list(standings)
+    lost, unknown, covered = map(told.count, (Standing.GAP, Standing.NOT_ASSESSED, Standing.COVERED))
     said = (
-        (Standing.GAP, "1 without a ground that holds", "{n} without a ground that holds"),
-        (Standing.NOT_ASSESSED, "1 not assessed", "{n} not assessed"),
-        (Standing.COVERED, "1 covered", "{n} covered"),
+        count(lost, "1 without a ground that holds", "{n} without a ground that holds") if lost else "",
+        count(unknown, "1 not assessed", "{n} not assessed") if unknown else "",
+        count(covered, "1 covered", "{n} covered") if covered else "",
     )
-    return ", ".join(count(told.count(each), one, many) for each, one, many in said if each in told)
+    return ", ".join(filter(None, said))
 
 
 def _legend() -> dict[Standing, str]:
