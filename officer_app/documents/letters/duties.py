@@ -81,6 +81,12 @@ DUTIES: Final = {
     "A19-1": Sentence("whose data, what was done to them, when, and what is asked", source="GDPR Art. 19"),
     "A19-2": Sentence("that every recipient was told", source="GDPR Art. 19 and 5(2)"),
     "BRE-1": Sentence("what happened, whom to ask, what may follow, and what is done", source="GDPR Art. 34(2)"),
+    "Ca": Sentence("a documented instruction", source="GDPR Art. 28(3)(a)"),
+    "Ce": Sentence("the help of the processor with the request", source="GDPR Art. 28(3)(e)"),
+    "Ch2": Sentence("that the processor says so where an instruction breaks the law", source="GDPR Art. 28(3)"),
+    "C2": Sentence("the objection to the sub-processor", source="GDPR Art. 28(2)"),
+    "C4": Sentence("the same obligations for the sub-processor", source="GDPR Art. 28(4)"),
+    "COM-contact": Sentence("how to reach us", source="GDPR Art. 12(1)"),
 }  # fmt: skip
 
 
