@@ -86,7 +86,6 @@ DUTIES: Final = {
     "Ch2": Sentence("that the processor says so where an instruction breaks the law", source="GDPR Art. 28(3)"),
     "C2": Sentence("the objection to the sub-processor", source="GDPR Art. 28(2)"),
     "C4": Sentence("the same obligations for the sub-processor", source="GDPR Art. 28(4)"),
-    "COM-contact": Sentence("how to reach us", source="GDPR Art. 12(1)"),
 }  # fmt: skip
 
 
