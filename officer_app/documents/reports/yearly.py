@@ -72,7 +72,7 @@ def _sections(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
         words("notes.most", count=tables.MOST))  # fmt: skip
     yield from _incidents(facts, words)
     yield Section(words("headings.trackers"), (tables.trackers(facts, words),))
-    yield Section(words("headings.decide"), (_decisions(facts, words),))
+    yield Section(words("headings.decide"), (_decisions(facts, words),), new_page=True)
 
 
 def _findings(facts: YearFacts, words: ReportWords) -> Bullets:
