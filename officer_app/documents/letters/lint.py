@@ -34,7 +34,7 @@ from officer_app.domain.words import Sentence
 _ASKED: Final = {
     "identity_copy": Sentence(
         "This seems to ask for a copy of an identity document: “{text}”. Ask for something that tells less, or for "
-        "a copy on which all but the name is covered.",
+        "a copy on which all is covered that you do not need.",
         source="GDPR Art. 12(6) and 5(1)(c); EDPB 01/2022 paras 74 to 77",
     ),
     "signature": Sentence(
