@@ -38,12 +38,13 @@ def facts(writing: BreachWriting) -> tuple[Fact, ...]:
     """Return what the form needs: some at once, and in the last phase everything (GDPR Art. 33(3) and (4))."""
     breach = writing.file.breach
     to = text_fact("addressee", "To whom", writing.to.name, lacks=writing.head.lacks, mends="breach.authority")
-    aware = Sentence("{moment}", {"moment": breach.aware_at}) if breach.aware_at else Sentence("No hour is recorded.")
+    at = breach.aware_at.astimezone(writing.file.zone) if breach.aware_at else None
+    aware = Sentence("{moment}", {"moment": at}) if at else Sentence("No hour is recorded.")
     return (
         *letterhead.sender_facts(writing),
         to,
         ours_fact(writing),
-        Fact("aware_at", "Became aware", breach.aware_at is not None, aware, "breach.aware_at"),
+        Fact("aware_at", "Became aware", at is not None, aware, "breach.aware_at"),
         *_delay_facts(writing),
         _risk_fact(writing),
         Fact("nature", "What was lost", bool(breach.nature),
