@@ -18,13 +18,16 @@ STOP_DAYS: Final = 5
 def marketing_stopped(facts: Facts) -> tuple[Look, ...]:
     """Look at each objection to marketing: the days from its receipt until the address stood on the list."""
     entries = [each for each in facts.book.all(Suppression) if each.since]
-    by_case, by_digest = grouped(entries, "from_case"), grouped(entries, "digest")
+    by_case = grouped(entries, "from_case")
+    by_digest: dict[str, list[Suppression]] = {}
+    for each in entries:
+        by_digest.setdefault(each.digest, []).append(each)
 
     def stopped_on(case: Case) -> date | None:
         found = list(by_case.get(case.id, ()))
         for address in (case.subject_email, *case.subject_other_emails, case.subject_phone):
             for digest in digests_of(facts.organisation, address):
-                found += by_digest.get(digest, ())  # type: ignore[call-overload]
+                found += by_digest.get(digest, ())
         return min((each.since for each in found if each.since), default=None)
 
     known = [(case, stopped_on(case)) for case in facts.cases if _objects(case)]
