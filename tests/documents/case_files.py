@@ -3,9 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from case_files_done import done_answers, done_beside
-from case_files_second import second_answers
-
 from officer_app.documents.letters import LETTERS
 from officer_app.domain.activity import Activity
 from officer_app.domain.calendars import Calendar
@@ -29,6 +26,8 @@ from officer_app.domain.vocabulary import (
     Safeguard,
     Salutation,
 )
+from tests.documents.case_files_done import done_answers, done_beside
+from tests.documents.case_files_second import second_answers
 
 TODAY = date(2026, 4, 2)
 HEAD = "3f9ca1e277b0" + "0" * 52
