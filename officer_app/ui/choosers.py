@@ -34,6 +34,13 @@ class QuietCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
+    def call_it(self, name: str, label: str) -> None:
+        """Give the list its names, and what it opens too: a screen reader may stand in either."""
+        for each in (self, self.view()):
+            each.setAccessibleName(label)
+        self.setObjectName(name)
+        self.view().setObjectName(f"{name}_list")
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)

@@ -45,8 +45,7 @@ class LetterTools(QWidget):
         self.setAccessibleName(t("Tools for the text"))
         self._paper = paper
         self.looks = QuietCombo()
-        self.looks.setObjectName("letter_look")
-        self.looks.setAccessibleName(t("Look of the paragraph"))
+        self.looks.call_it("letter_look", t("Look of the paragraph"))
         for look in Look:
             self.looks.addItem(look_words(look), look.value)
         self.looks.activated.connect(lambda row: paper.choose_look(Look(self.looks.itemData(row))))

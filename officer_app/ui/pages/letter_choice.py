@@ -117,8 +117,7 @@ class LetterChoice(PlainChoice):
 
 def _combo(name: str, label: str) -> QuietCombo:
     combo = QuietCombo()
-    combo.setObjectName(name)
-    combo.setAccessibleName(label)
+    combo.call_it(name, label)
     combo.setMinimumContentsLength(10)
     combo.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
     return combo

@@ -26,8 +26,7 @@ class WordingHistory(QDialog):
         self._program = program
         self.texts = [each.text for each in versions] + [""]
         self.choice = QuietCombo()
-        self.choice.setObjectName("wording_version")
-        self.choice.setAccessibleName(t("Text"))
+        self.choice.call_it("wording_version", t("Text"))
         for each in versions:
             self.choice.addItem(_named(each))
         self.choice.addItem(t("The program's own text, as it is today"))
