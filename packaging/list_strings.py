@@ -12,6 +12,8 @@ FIRST = frozenset({"t", "translate", "Sentence", "OfficerError"})
 """Calls whose first text is shown; the error classes of the domain are added by their base."""
 EVERY = frozenset({"count", "Act", "PageSpec", "RecordType"})
 """Calls of which every text may be shown."""
+LABELLED = frozenset({"LetterType", "ReportType"})
+"""Calls whose second text is shown."""
 NAMED = frozenset({"help", "group", "missing", "singular", "plural"})
 
 
@@ -41,6 +43,8 @@ def _in_call(node: ast.Call, errors: frozenset[str]) -> Iterator[tuple[int, str]
     from_fields = isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") == "fields"
     if name in EVERY:
         yield from _literals(node.args)
+    elif name in LABELLED:
+        yield from _literals(node.args[1:2])
     elif name in FIRST | errors or from_fields:
         yield from _literals(node.args[:1])
     for keyword in node.keywords:

@@ -33,6 +33,8 @@ _KINDS: Final = {
 """What a finding means for the promise; any other takes the ground away."""
 
 Assessed = tuple[Transfer, TransferAssessment]
+_Party = tuple[Processor | Recipient, tuple[str, ...], frozenset[str]]
+"""Who may hold data outside the Economic Area, in which countries, and those to which a transfer is recorded."""
 
 
 def transfers_lawful(facts: Facts) -> tuple[Look, ...]:
@@ -40,8 +42,8 @@ def transfers_lawful(facts: Facts) -> tuple[Look, ...]:
     transfers = facts.book.live(Transfer)
     working = [each for each in facts.book.live(Processor) if each.status is Engagement.ACTIVE]
     of_processors, of_recipients = countries_of(transfers, "processor"), countries_of(transfers, "recipient")
-    processors = [(each, _places(each), of_processors.get(each.id, frozenset())) for each in working]
-    recipients = [
+    processors: list[_Party] = [(each, _places(each), of_processors.get(each.id, frozenset())) for each in working]
+    recipients: list[_Party] = [
         (each, (each.country,), of_recipients.get(each.id, frozenset()) | _through(each, of_processors))
         for each in facts.book.live(Recipient)
     ]

@@ -122,9 +122,20 @@ def test_labels_tell_the_words_of_a_list_apart(choices):
 
 
 def sentences_in(path):
-    """Every literal `Sentence("...", {...})` of a module with the names that it is given, where both are literal."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Sentence" and node.args:
+    """Every literal `Sentence("...", {...})` of a module with the names that it is given, where both are literal.
+
+    The sentences of a table are filled in elsewhere.
+    """
+    tree = ast.parse(path.read_text("utf-8"))
+    tables = [node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    kept = {id(value) for table in tables if isinstance(table, ast.Dict) for value in table.values}
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") == "Sentence"
+            and node.args
+            and id(node) not in kept
+        ):
             given = node.args[1] if len(node.args) > 1 else ast.Dict([], [])
             if isinstance(node.args[0], ast.Constant) and isinstance(given, ast.Dict):
                 yield node.args[0].value, {key.value for key in given.keys if isinstance(key, ast.Constant)}

@@ -98,7 +98,7 @@ def data_grid(found: tuple[PromiseAudit, ...], words: ReportWords) -> Grid:
     keys = ("number", "promise", "kind", "register", "id", "record", "on", "until", "days", "wrong")
     columns = _columns(keys, (1.0,) * len(keys), words)
     return Grid(
-        "exceptions", words("promises.exceptions"), columns, Mapped(lapses, lambda pair: _data_row(*pair, words)),
+        "exceptions", words("promises.exceptions"), columns, Mapped(lapses, lambda pair: _data_row(pair[0], pair[1], words)),
         on_paper=False,
     )  # fmt: skip
 
