@@ -45,8 +45,6 @@ def _in_call(node: ast.Call, errors: frozenset[str]) -> Iterator[tuple[int, str]
         yield from _literals(node.args)
     elif name in LABELLED:
         yield from _literals(node.args[1:2])
-    elif name == "LetterType":
-        yield from _literals(node.args[1:2])
     elif name in FIRST | errors or from_fields:
         yield from _literals(node.args[:1])
     for keyword in node.keywords:
