@@ -97,10 +97,8 @@ def data_grid(found: tuple[PromiseAudit, ...], words: ReportWords) -> Grid:
     lapses = [(audit.promise, lapse) for audit in found for lapse in audit.lapses]
     keys = ("number", "promise", "kind", "register", "id", "record", "on", "until", "days", "wrong")
     columns = _columns(keys, (1.0,) * len(keys), words)
-    return Grid(
-        "exceptions", words("promises.exceptions"), columns, Mapped(lapses, lambda pair: _data_row(pair[0], pair[1], words)),
-        on_paper=False,
-    )  # fmt: skip
+    rows = Mapped(lapses, lambda pair: _data_row(pair[0], pair[1], words))
+    return Grid("exceptions", words("promises.exceptions"), columns, rows, on_paper=False)
 
 
 def _data_row(promise: Promise, lapse: Lapse, words: ReportWords) -> Row:
