@@ -27,10 +27,10 @@ def test_every_letter(checked, language):
     })  # fmt: skip
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_draft_that_lacks_facts(checked, language):
+def test_every_draft_that_lacks_facts(checked):
     documents = {}
-    for key in OF_CASES:
+    for place, key in enumerate(OF_CASES):
+        language = LANGUAGES[place % len(LANGUAGES)]
         file = complete_file(key, language)
         bare = replace(
             file, case=replace(file.case, subject_name="", subject_address="", subject_email="", activities=())

@@ -8,10 +8,17 @@ from tests.documents.matter_files import OF_MATTERS, complete_matter, empty_matt
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_letter_and_every_draft(checked, language):
+def test_every_letter(checked, language):
     documents = {}
     for key in OF_MATTERS:
         whole = write_letter(key, complete_matter(key, language), language=language, today=TODAY)
-        draft = write_letter(key, empty_matter(key), language=language, today=TODAY)
-        documents |= {f"{key} {language}": whole.pdf, f"{key} {language} draft": draft.pdf}
+        documents[f"{key} {language}"] = whole.pdf
+    checked(documents)
+
+
+def test_every_draft_that_lacks_everything(checked):
+    documents = {}
+    for place, key in enumerate(OF_MATTERS):
+        language = LANGUAGES[place % len(LANGUAGES)]
+        documents[f"{key} draft"] = write_letter(key, empty_matter(key), language=language, today=TODAY).pdf
     checked(documents)
