@@ -192,7 +192,7 @@ def test_a_weaker_register_is_made_stronger_where_it_is_wanted(qtbot, locked_pag
     press(page, "passphrase.strengthen")
     wait_for_the_end(qtbot, page)
     assert not register.could_be_stronger
-    assert page.findChild(QLabel, "stronger_card_title") is None or not page.key.today.isVisible()
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "stronger_card_title") is None)
     assert "Print a new recovery sheet" in said(desk)[0]
     qtbot.waitUntil(lambda: not desk.jobs.under_way())
     register.close()

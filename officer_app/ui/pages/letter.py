@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
@@ -15,6 +15,7 @@ from officer_app.services.output import Fact, MadeLetter, WrittenLetter, make_le
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Turning
 from officer_app.ui.desk import Desk
+from officer_app.ui.flow import FlowLayout
 from officer_app.ui.form_rows import Note
 from officer_app.ui.labels import Text
 from officer_app.ui.letter_drafts import Place
@@ -87,10 +88,8 @@ class LetterPanel(QWidget):
         self.mending.kept.connect(self._rest.start)
 
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
+        choices = FlowLayout()
         choices.addWidget(self.choice)
-        choices.addStretch(1)
         choices.addWidget(self.missing)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -116,13 +115,11 @@ class LetterPanel(QWidget):
         page.setContentsMargins(0, 0, 0, 10)
         page.addWidget(columns, 1)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for each in (self.make_button, self.edit_button, self.save_button, self.print_button, self.folder_button):
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout()
+        shown = (self.make_button, self.edit_button, self.save_button, self.print_button, self.folder_button)
+        for each in (*shown, self.draft_note):
             row.addWidget(each)
-        row.addStretch(1)
-        row.addWidget(self.draft_note)
         return row
 
     # What is shown
