@@ -1,0 +1,125 @@
+"""The access package of a case: checked, packed under a passphrase that is told once, and remembered by the case."""
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from officer_app.documents.access_package import LETTER, Package, PackedFile, pack
+from officer_app.domain.access_package import PACKAGE, PackageContents, check_package, contents_of, is_answered
+from officer_app.domain.case_file import CaseFile
+from officer_app.domain.correspondence import Attachment, Message
+from officer_app.domain.errors import NotFound, OfficerError, ProblemsFound
+from officer_app.domain.findings import Finding
+from officer_app.domain.vocabulary import Channel, Delivery, Direction, Right
+from officer_app.intake.attachments import numbered, safe_name
+from officer_app.services.case_work import insert_message, write_whole
+from officer_app.services.cases import case_file
+from officer_app.services.register import Register
+from officer_app.services.reports import ZONE
+from officer_app.storage.passphrase import pronounceable_passphrase
+
+ENDING: Final = ".zip"
+
+
+@dataclass(frozen=True, slots=True)
+class MadePackage:
+    """A package as it was made: where it lies, the passphrase that nothing else remembers, and its message."""
+
+    path: Path
+    passphrase: str
+    message: Message
+    findings: tuple[Finding, ...]
+
+
+def look_over_package(register: Register, case_id: int) -> tuple[Finding, ...]:
+    """Return what the check before making a package finds; nothing is changed. Raises `NotFound`."""
+    return check_package(case_file(register, case_id, register.clock.today()))
+
+
+def make_package(
+    register: Register, case_id: int, to: Path, *, entropy: Callable[[int], bytes] = os.urandom
+) -> MadePackage:
+    """Write the package of a case as a ZIP with AES-256, whole or not at all, and remember names and digests.
+
+    The passphrase is in the answer and nowhere else. Raises `ProblemsFound` where the check refuses, and
+    `OfficerError` where the place is taken or cannot be written; then nothing was changed.
+    """
+    file = case_file(register, case_id, register.clock.today())
+    findings = check_package(file)
+    refusing = {each.code: each.sentence for each in findings if each.takes_ground_away}
+    if refusing:
+        raise ProblemsFound(refusing)
+    _check_place(to)
+    package, passphrase = _package(register, file, contents_of(file)), pronounceable_passphrase(entropy)
+    packed = pack(package, passphrase)
+    with ExitStack() as undo:
+        with register.change("package.make") as work:
+            kept = insert_message(work, _message(register, file, package))
+            write_whole(to, packed)
+            undo.callback(to.unlink, missing_ok=True)
+        undo.pop_all()
+    return MadePackage(to, passphrase, kept, findings)
+
+
+def _check_place(to: Path) -> None:
+    """Refuse a place that is taken, so that a package that is not kept takes no other file with it."""
+    if "\0" in str(to) or to.suffix.casefold() != ENDING:
+        raise OfficerError("An access package is a ZIP file: give it a name that ends in .zip.")
+    try:
+        taken = to.exists()
+    except OSError as problem:
+        raise OfficerError(
+            "{path} could not be written: {reason}. Choose another place; nothing was changed there.",
+            path=to,
+            reason=problem.strerror or problem,
+        ) from problem
+    if taken:
+        raise OfficerError("There is a file at {path} already. Choose another name.", path=to)
+
+
+def _package(register: Register, file: CaseFile, inside: PackageContents) -> Package:
+    case = file.case
+    if inside.letter is None or inside.pages is None:
+        raise NotFound("The letter of this package is not in the register.")
+    told = {
+        "data_summary": case.data_summary if is_answered(file, Right.ACCESS) else "",
+        "portable_data": case.portable_data if is_answered(file, Right.PORTABILITY) else "",
+    }
+    return Package(
+        language=inside.letter.language,
+        organisation=file.organisation.name,
+        reference=case.reference,
+        made_at=register.clock.now().astimezone(ZONE),
+        letter=register.content(inside.pages.digest),
+        files=tuple(_packed(register, inside.files)),
+        told=told,
+    )
+
+
+def _packed(register: Register, files: Iterable[Attachment]) -> Iterable[PackedFile]:
+    """Yield the files under names that every system takes, no two alike."""
+    taken: list[str] = []
+    for each in files:
+        taken.append(numbered(safe_name(each.name), taken))
+        yield PackedFile(taken[-1], each.media_type, register.content(each.digest))
+
+
+def _message(register: Register, file: CaseFile, package: Package) -> Message:
+    letter = PackedFile(LETTER, "application/pdf", package.letter)
+    lines = [f"{each.name}  {len(each.data)}  {each.digest}" for each in (letter, *package.files)]
+    return Message(
+        case_id=file.case.id,
+        direction=Direction.OUT,
+        channel=file.case.answer_channel or Channel.EMAIL,
+        written_at=register.clock.now(),
+        received_on=register.clock.today(),
+        sender=file.organisation.officer_email,
+        subject="Access package made",
+        body="\n".join(("Name, bytes, SHA-256:", *lines)),
+        template=PACKAGE,
+        language=package.language,
+        delivery=Delivery.PENDING,
+    )
