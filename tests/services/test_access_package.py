@@ -178,7 +178,7 @@ def test_the_case_remembers_names_and_digests(register, tmp_path):
             line = f"{name.removeprefix(FOLDER)}  {len(data)}  {hashlib.sha256(data).hexdigest()}"
             assert line in kept.body.splitlines()
     assert [entry.verb for entry in register.history(newest=1)] == ["package.make"]
-    assert look_over_package(register, CASE) == made.findings
+    assert look_over_package(register, CASE, register.clock) == made.findings
 
 
 def test_what_the_check_refuses_writes_nothing(register, tmp_path):
