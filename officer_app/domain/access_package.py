@@ -132,30 +132,33 @@ def _can_be_read(attachment: Attachment) -> bool:
 def _to_look_at(inside: PackageContents) -> Iterable[Finding]:
     for each in inside.files:
         if not is_empty(each.warning):
-            yield _said("file_warning", "Look at {name} again: {warning}", "GDPR Art. 32",
-                name=each.name, warning=each.warning)  # fmt: skip
+            yield _told("file_warning", Sentence("Look at {name} again: {warning}",
+                {"name": each.name, "warning": each.warning}, "GDPR Art. 32"))  # fmt: skip
     made_at = inside.pages.added_at if inside.pages else None
     later = [each.name for each in inside.files if made_at and each.added_at and each.added_at > made_at]
     if later:
-        yield _said("letter_older", "Added after the letter was made, which does not name them: {names}.",
-            "GDPR Art. 12(1)", names=later[:_MOST_NAMES])  # fmt: skip
+        yield _told("letter_older", Sentence("Added after the letter was made, which does not name them: {names}.",
+            {"names": later[:_MOST_NAMES]}, "GDPR Art. 12(1)"))  # fmt: skip
     if inside.files:
         names = [each.name for each in inside.files[:_MOST_NAMES]]
-        yield _said("names_seen", "The names of the files can be read without the passphrase: {names}.",
-            "GDPR Art. 32", names=names)  # fmt: skip
+        yield _told("names_seen", Sentence("The names of the files can be read without the passphrase: {names}.",
+            {"names": names}, "GDPR Art. 32"))  # fmt: skip
 
 
 def _staying(inside: PackageContents) -> Iterable[Finding]:
     for whole, redacted in inside.replaced:
-        yield _said("redacted", "{redacted} goes in place of {whole}.", "GDPR Art. 15(4)",
-            redacted=redacted.name, whole=whole.name)  # fmt: skip
-    if inside.left_out:
-        names = [each.name for each in inside.left_out]
-        yield _said("left_out", "{count} files of the case are left out, among them: {names}."
-            if len(names) > _MOST_NAMES else "Left out: {names}.", "GDPR Art. 15(4)",
-            names=names[:_MOST_NAMES], count=len(names))  # fmt: skip
-    yield _said("notes_stay", "Notes and messages of the case are not in the package.", "GDPR Art. 15(4)")
+        yield _told("redacted", Sentence("{redacted} goes in place of {whole}.",
+            {"redacted": redacted.name, "whole": whole.name}, "GDPR Art. 15(4)"))  # fmt: skip
+    names = [each.name for each in inside.left_out]
+    if len(names) > _MOST_NAMES:
+        yield _told("left_out", Sentence("{count} files of the case are left out, among them: {names}.",
+            {"names": names[:_MOST_NAMES], "count": len(names)}, "GDPR Art. 15(3)"))  # fmt: skip
+    elif names:
+        yield _told("left_out", Sentence("Left out: {names}.", {"names": names}, "GDPR Art. 15(3)"))
+    yield _told("notes_stay", Sentence(
+        "Notes and messages of the case are not in the package. What of them is data of the person belongs into a "
+        "file that is marked as a response.", source="GDPR Art. 15(3)"))  # fmt: skip
 
 
-def _said(code: str, text: str, source: str, **values: object) -> Finding:
-    return Finding(code, Sentence(text, values, source), takes_ground_away=False)
+def _told(code: str, sentence: Sentence) -> Finding:
+    return Finding(code, sentence, takes_ground_away=False)

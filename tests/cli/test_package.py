@@ -28,7 +28,7 @@ def test_the_package_comes_out_and_its_passphrase_is_printed_once(officer, answe
     assert place == str(path)
     passphrase = last.removeprefix("Passphrase, shown this once: ")
     assert passphrase not in said.err
-    assert "Left out: lawyer.txt, authority.txt, mail.txt. (GDPR Art. 15(4))" in said.err
+    assert "Left out: lawyer.txt, authority.txt, mail.txt. (GDPR Art. 15(3))" in said.err
     with pyzipper.AESZipFile(path) as archive:
         assert archive.read("files/orders.csv", pwd=passphrase.encode()) == b"a,b\r\n1,2\r\n"
     again = officer(*DAY, "package", answered, "DSR-2026-0001", "--out", path)

@@ -50,7 +50,7 @@ class AccessPackageDialog(QDialog):
         self._lay_out(look_over_package(desk.register, case.id or 0, desk.register.clock))
 
     def _lay_out(self, findings: tuple[Finding, ...]) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Text(t("Access package"), "panel"))
@@ -126,9 +126,14 @@ class AccessPackageDialog(QDialog):
         self.cancel_button.setEnabled(not is_busy)
 
     def _show(self, made: MadePackage) -> None:
-        self.said.setText(t("The package is at {path}. Tell the person this passphrase by another way than the "
-            "package: by telephone, or by post. It is shown this once and is kept nowhere.", path=made.path))  # fmt: skip
+        told = t(
+            "The package is at {path}. Tell the person this passphrase by another way than the package: by telephone, "
+            "or by post. It is shown this once and is kept nowhere.",
+            path=made.path,
+        )
+        self.said.setText(told)
         self.found.hide()
+        self._column.insertStretch(self._column.indexOf(self.problem), 1)  # in the place of what was found
         self.passphrase.setText(made.passphrase)
         for each in (self.passphrase, self.copy_button, self.folder_button):
             each.show()
