@@ -1,4 +1,4 @@
-"""`officer letter` and `officer report`: PDFs on paper's terms."""
+"""`officer letter`, `report`, `package` and `calendar`: what leaves the register as a file."""
 
 import argparse
 import sys
@@ -10,8 +10,10 @@ from officer_app.domain.errors import OfficerError
 from officer_app.domain.plain import from_plain
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.words import say
+from officer_app.services.access_package import make_package
 from officer_app.services.calendar import save_calendar
 from officer_app.services.case_work import write_whole
+from officer_app.services.cases import find_case
 from officer_app.services.matters import edit_matter, find_matter
 from officer_app.services.output import letter_type, letter_types, make_letter
 from officer_app.services.register import Register, verify_register
@@ -69,6 +71,17 @@ def report(arguments: argparse.Namespace) -> int:
         asked = read_report(register, register, request, lambda: _checked(register))
     write_whole(arguments.out, draw_report(request.key, asked, form))
     print(arguments.out)
+    return 0
+
+
+def package(arguments: argparse.Namespace) -> int:
+    """Write the access package of a case; print its place, and its passphrase this one time."""
+    with open_for(arguments) as register:
+        made = make_package(register, find_case(register, arguments.reference).id or 0, arguments.out)
+    for finding in made.findings:
+        print(f"{say(finding.sentence)} ({finding.source})", file=sys.stderr)
+    print(made.path)
+    print(f"Passphrase, shown this once: {made.passphrase}")
     return 0
 
 

@@ -32,6 +32,7 @@ VERBS = (
     "case",
     "letter",
     "report",
+    "package",
     "add",
     "list",
     "show",
@@ -111,6 +112,10 @@ def _output_verbs(verbs: Verbs) -> None:
     report.add_argument("--choose", action="append", default=[], metavar="NAME=VALUE", help="case=REF, count=20 ...")
     report.add_argument("--draft", action="store_true", help="mark every page as a draft")
     report.add_argument("--out", type=Path, metavar="FILE.pdf|.xlsx|.csv|.json")
+
+    package = _on_register(verbs, "package", letters.package, "the answer to a person as one encrypted ZIP")
+    package.add_argument("reference", metavar="REF")
+    package.add_argument("--out", type=Path, metavar="FILE.zip", required=True)
 
     calendar = _on_register(verbs, "calendar", letters.calendar, "every deadline as a file for a calendar program")
     calendar.add_argument("--lang", metavar="L", default="")

@@ -24,6 +24,7 @@ from officer_app.services.sample_registers import Sitting, sittings, tell_sittin
 from officer_app.services.sample_stories import Event, events, stories
 from officer_app.services.sample_teller import OfficeDays, RehearsedDays, Teller, fill_organisation
 from officer_app.storage.files import put_in_place
+from officer_app.storage.passphrase import pronounceable_passphrase
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -34,9 +35,6 @@ OFFICER: Final = "Claire Exemple"
 MOST_CASES: Final = 100_000
 
 _FIRST_DAY_BEFORE: Final = timedelta(days=440)
-_CONSONANTS: Final = "bdfgklmnprstvz"
-_VOWELS: Final = "aeiou"
-_WORDS, _SYLLABLES = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +93,6 @@ def sample_case_for_letter(register: Register, language: str = "fr") -> Case:
     if case is None:
         raise NotFound("This register has no sample case that is ready for its response letter.")
     return case
-
-
-def pronounceable_passphrase(entropy: Entropy) -> str:
-    """Return four invented words of three syllables each, with some 73 bits of chance."""
-    chance = int.from_bytes(entropy(32))
-    words = []
-    for _ in range(_WORDS):
-        word = ""
-        for _ in range(_SYLLABLES):
-            chance, consonant = divmod(chance, len(_CONSONANTS))
-            chance, vowel = divmod(chance, len(_VOWELS))
-            word += _CONSONANTS[consonant] + _VOWELS[vowel]
-        words.append(word)
-    return "-".join(words)
 
 
 def _tell(

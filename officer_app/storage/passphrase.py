@@ -1,6 +1,7 @@
 """What a good passphrase is: long rather than strange, and not one of those that everybody tries first."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,10 @@ RECOMMENDED: Final = 15
 
 _MEASURED: Final = 72
 """Letters that the meter looks at: it takes seconds over a long text, and more of them add nothing."""
+
+_CONSONANTS: Final = "bdfgklmnprstvz"
+_VOWELS: Final = "aeiou"
+_WORDS, _SYLLABLES = 4, 3
 
 _GOOD: Final = 3
 _DELAYS: Final = (0.0, 0.0, 0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
@@ -61,6 +66,20 @@ def check_passphrase(text: str) -> None:
 def unlock_delay(failed_attempts: int) -> float:
     """Return the seconds to wait before the next attempt: none after two slips, then 1, 2, 4 up to 30."""
     return _DELAYS[min(failed_attempts, len(_DELAYS) - 1)]
+
+
+def pronounceable_passphrase(entropy: Callable[[int], bytes]) -> str:
+    """Return four invented words of three syllables each, with some 73 bits of chance."""
+    chance = int.from_bytes(entropy(32))
+    words = []
+    for _ in range(_WORDS):
+        word = ""
+        for _ in range(_SYLLABLES):
+            chance, consonant = divmod(chance, len(_CONSONANTS))
+            chance, vowel = divmod(chance, len(_VOWELS))
+            word += _CONSONANTS[consonant] + _VOWELS[vowel]
+        words.append(word)
+    return "-".join(words)
 
 
 def _problem(text: str) -> Sentence | None:

@@ -63,6 +63,7 @@ def _own_words() -> dict[str, str]:
         "message.add": t("Message filed"),
         "message.delivery": t("Delivery recorded"),
         "message.link": t("Message linked to the one it answers"),
+        "package.make": t("Access package made"),
         "pause.add": t("Wait recorded"),
         "pause.edit": t("Wait changed"),
         "attachment.add": t("File attached"),
@@ -132,7 +133,7 @@ def _what(entry: HistoryEntry) -> str:
 
 
 def _own(verb: str) -> set[str]:
-    names = {"identity": "identity_check", "task": "search_task"}
+    names = {"identity": "identity_check", "task": "search_task", "package": "message"}
     head = verb.partition(".")[0]
     return {names.get(head, head)}
 

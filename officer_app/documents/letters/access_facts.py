@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from officer_app.documents.letters import letterhead
 from officer_app.documents.letters.answering import identity_fact
 from officer_app.documents.letters.writing import LANGUAGE_NAMES, Fact, Writing, beginning, text_fact
+from officer_app.domain.access_package import collected
 from officer_app.domain.activity import Activity
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.correspondence import Attachment
 from officer_app.domain.fields import is_empty
 from officer_app.domain.recipient import Recipient
-from officer_app.domain.vocabulary import AttachmentKind, Outcome, Safeguard
+from officer_app.domain.vocabulary import Outcome, Safeguard
 from officer_app.domain.words import Sentence
 
 _POINTS = (
@@ -35,9 +36,7 @@ def chosen_recipients(file: CaseFile) -> list[Recipient]:
 
 def copies(file: CaseFile) -> list[Attachment]:
     """Return the files that are the copy of the data: responses that are not themselves letters of ours."""
-    letters = {message.id for message in file.messages if message.template}
-    responses = (each for each in file.attachments if each.kind is AttachmentKind.RESPONSE)
-    return [each for each in responses if each.message_id is None or each.message_id not in letters]
+    return list(collected(file))
 
 
 def facts(writing: Writing) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""The steps of cases with a way of their own: marketing that stops at once, and requests that belong to a client."""
+"""The steps of cases with a way of their own: marketing that stops, requests of a client, access packages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from typing import Any
 from officer_app.domain.case import Case, is_open
 from officer_app.domain.case_file import CaseFile
 from officer_app.domain.forwarding import Passing
+from officer_app.domain.identity import GATED_RIGHTS
 from officer_app.domain.vocabulary import ClockState, Right, Role
 from officer_app.services.forwarding import forward_case
 from officer_app.ui.desk import Desk
+from officer_app.ui.dialogs.access_package import make_package_in_dialog
 from officer_app.ui.dialogs.record import edit_record
 from officer_app.ui.dialogs.stop_marketing import addresses_of, stop_in_dialog
 from officer_app.ui.theme import Tone
@@ -52,9 +54,13 @@ class OwnSteps:
         case = file.case
         if case.role is Role.PROCESSOR:
             return (("case.forward", Step(t("Record that it was passed on"), lambda: self.forward(case))),)
+        found: list[tuple[str, Step]] = []
         if Right.MARKETING_OBJECTION in case.rights:
-            return (("case.stop_marketing", Step(t("Stop marketing to an address"), lambda: self.stop(case))),)
-        return ()
+            found.append(("case.stop_marketing", Step(t("Stop marketing to an address"), lambda: self.stop(case))))
+        if GATED_RIGHTS & set(case.rights):
+            package = Step(t("Make the access package"), lambda: make_package_in_dialog(self._desk, case))
+            found.append(("case.package", package))
+        return tuple(found)
 
     def stop(self, case: Case) -> None:
         """Stop marketing to the person of a case, and go on to the confirmation."""
