@@ -14,6 +14,7 @@ from officer_app.services.output import Fact, MadeLetter, make_letter
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Turning
 from officer_app.ui.desk import Desk
+from officer_app.ui.flow import FlowLayout
 from officer_app.ui.form_rows import Note
 from officer_app.ui.labels import Text
 from officer_app.ui.letter_drafts import Place
@@ -109,7 +110,7 @@ class LetterPanel(QWidget):
         left.setSpacing(10)
         left.addLayout(choices)
         left.addWidget(self._sides, 1)
-        left.addLayout(self._buttons())
+        left.addWidget(self._buttons())
         columns = Turning("letter_columns", _SIDE_BY_SIDE, 16)
         columns.box.addLayout(left, 3)
         columns.box.addWidget(self.view, 2)
@@ -117,15 +118,13 @@ class LetterPanel(QWidget):
         page.setContentsMargins(0, 0, 0, 10)
         page.addWidget(columns, 1)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self) -> QWidget:
+        bar = QWidget()
+        row = FlowLayout(bar, 8)
         self._verbs = (self.make_button, self.edit_button, self.save_button, self.mail_button, self.print_button)
-        for each in (*self._verbs, self.folder_button):
+        for each in (*self._verbs, self.folder_button, self.draft_note):
             row.addWidget(each)
-        row.addStretch(1)
-        row.addWidget(self.draft_note)
-        return row
+        return bar
 
     # What is shown
 
