@@ -15,7 +15,7 @@ REGISTERS = CATALOGUE.pop("registers")
 NOT_IN_THE_CATALOGUE = {14, 29, 38}
 REQUIRED = (
     *(row for row in range(1, 47) if row not in NOT_IN_THE_CATALOGUE),
-    *range(48, 53), *range(54, 59), 60, 62, 66, 67, *range(71, 78), *range(85, 91), 97,
+    *range(48, 53), *range(54, 61), 62, 63, *range(65, 69), *range(71, 78), *range(85, 91), 97,
 )  # fmt: skip
 NAMED = (
     "countries", "circle", "backwards", "adequacy", "twins", "ragged", "headers", "encodings", "million", "workbook",

@@ -14,8 +14,9 @@ from officer_app.services.access_package import make_package
 from officer_app.services.calendar import save_calendar
 from officer_app.services.case_work import write_whole
 from officer_app.services.cases import find_case
+from officer_app.services.mail import save_mail_draft
 from officer_app.services.matters import edit_matter, find_matter
-from officer_app.services.output import letter_type, letter_types, make_letter
+from officer_app.services.output import WrittenLetter, letter_type, letter_types, make_letter
 from officer_app.services.register import Register, verify_register
 from officer_app.services.reports import (
     REPORTS,
@@ -29,12 +30,12 @@ from officer_app.services.reports import (
 
 
 def letter(arguments: argparse.Namespace) -> int:
-    """Make a letter of a case and write its PDF; say what is missing, so that it is a draft, and what to look at."""
+    """Make a letter and write its PDF, an e-mail draft with it, or both; say what is missing and what to look at."""
     if arguments.list:
         for each in letter_types():
             print(f"{each.key}  {each.label}")
         return 0
-    _need(arguments, "register", "reference", "type", "out")
+    _need(arguments, "register", "reference", "type", *(() if arguments.eml else ("out",)))
     about = letter_type(arguments.type).about
     values = from_plain(RECORD_TYPES[about].record, fields_of(arguments))
     with open_for(arguments) as register:
@@ -42,13 +43,20 @@ def letter(arguments: argparse.Namespace) -> int:
         if values:
             edit_matter(register, about, number, **values)
         made = make_letter(register, number, arguments.type, arguments.lang)
-        write_whole(arguments.out, made.written.pdf)
-    for fact in made.written.missing:
-        print(f"Missing: {fact.label}. {say(fact.note)}", file=sys.stderr)
-    for warning in made.written.warnings:
-        print(f"Look at this again: {say(warning)}", file=sys.stderr)
-    print(f"{arguments.out}" + (" (draft)" if made.written.draft else ""))
+        _say_what_lacks(made.written)
+        if arguments.out:
+            write_whole(arguments.out, made.written.pdf)
+            print(f"{arguments.out}" + (" (draft)" if made.written.draft else ""))
+        if arguments.eml:
+            print(save_mail_draft(register, made.written, arguments.eml))
     return 0
+
+
+def _say_what_lacks(written: WrittenLetter) -> None:
+    for fact in written.missing:
+        print(f"Missing: {fact.label}. {say(fact.note)}", file=sys.stderr)
+    for warning in written.warnings:
+        print(f"Look at this again: {say(warning)}", file=sys.stderr)
 
 
 def report(arguments: argparse.Namespace) -> int:

@@ -101,6 +101,7 @@ def _output_verbs(verbs: Verbs) -> None:
     letter.add_argument("--list", action="store_true", help="the types, one a line")
     letter.add_argument("--lang", metavar="L", default="")
     letter.add_argument("--out", type=Path, metavar="FILE.pdf")
+    letter.add_argument("--eml", type=Path, metavar="FILE.eml", help="an e-mail draft with the letter attached")
     _json_fields(letter)
     report = _verb(verbs, "report", letters.report, "make a report")
     report.add_argument("register", type=Path, metavar="REGISTER", nargs="?")

@@ -30,6 +30,16 @@ def page_images(pdf: bytes, width: int | None = None, dots_per_inch: float = 144
             document.close()
 
 
+def page_image(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
+    """Return one page, counted from 0, as an image: a printer takes them one by one, for many do not fit in memory."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return _image(document[number], None, dots_per_inch)
+        finally:
+            document.close()
+
+
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
     with _ONE_AT_A_TIME:

@@ -1,11 +1,11 @@
 """Paper: a PDF goes to a printer of the person's choice, page by page, in the printer's own resolution."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from officer_app.ui.pdf_view import page_count, page_images
+from officer_app.ui.pdf_view import page_count, page_image
 from officer_app.ui.words import count
 
 _FINEST = 600
@@ -26,15 +26,23 @@ def print_pdf(parent: QWidget | None, pdf: bytes) -> bool:
 
 
 def print_pages(pdf: bytes, printer: QPrinter) -> None:
-    """Print the pages, or the chosen ones, each to the edges of the sheet."""
+    """Print the pages, or the chosen ones, each as large as the sheet allows and never out of shape."""
     printer.setFullPage(True)
-    images = page_images(pdf, dots_per_inch=min(printer.resolution(), _FINEST))
-    first, last = printer.fromPage() or 1, printer.toPage() or len(images)
+    pages = page_count(pdf)
+    first, last = printer.fromPage() or 1, min(printer.toPage() or pages, pages)
     painter = QPainter(printer)
     try:
-        for number, image in enumerate(images[first - 1 : last]):
-            if number:
+        for number in range(first - 1, last):
+            if number >= first:
                 printer.newPage()
-            painter.drawImage(QRectF(painter.viewport()), image)
+            image = page_image(pdf, number, min(printer.resolution(), _FINEST))
+            painter.drawImage(_within(QRectF(painter.viewport()), image.size()), image)
     finally:
         painter.end()
+
+
+def _within(sheet: QRectF, size: QSize) -> QRectF:
+    """Return where a page stands on the sheet: in the middle, in its own shape."""
+    place = QRectF(QPointF(), QSizeF(size).scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    place.moveCenter(sheet.center())
+    return place

@@ -1,4 +1,4 @@
-"""Saving a PDF where the person says, whole or not at all, and showing its folder."""
+"""Saving a PDF or an e-mail where the person says, whole or not at all; opening it, and showing its folder."""
 
 from pathlib import Path
 
@@ -29,6 +29,13 @@ def save_pdf(parent: QWidget, pdf: bytes, title: str, folder: Path | None = None
     return write_whole(with_ending(place, ".pdf"), pdf) if place else None
 
 
+def save_mail(parent: QWidget, message: bytes, title: str) -> Path | None:
+    """Ask for a place and write an e-mail draft there; None where the person gave it up; raises as `save_pdf`."""
+    proposed = documents_folder() / file_name(f"{title}.eml")
+    place = choose_new_file(parent, t("Save the e-mail draft"), proposed, t("E-mail messages (*.eml)"))
+    return write_whole(with_ending(place, ".eml"), message) if place else None
+
+
 def file_name(title: str) -> str:
     """Return a title as a file name that every system takes: never a path, never a name with a meaning."""
     return sanitize_filename(title, platform="universal")
@@ -42,6 +49,11 @@ def with_ending(place: Path, ending: str) -> Path:
     if longer.exists():  # the system asked about the shorter name only
         raise OfficerError("There is a file at {path} already. Choose another name.", path=longer)
     return longer
+
+
+def open_file(path: Path) -> bool:
+    """Open a file with the program that the system has for it; False where it has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def open_folder_of(path: Path) -> None:

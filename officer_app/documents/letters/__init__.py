@@ -92,9 +92,10 @@ EDITED = "edited"
 
 @dataclass(frozen=True, slots=True)
 class WrittenLetter:
-    """A finished letter: its pages, its words, and whether something was missing."""
+    """A finished letter: its pages, its words, to whom it goes, and whether something was missing."""
 
     pdf: bytes
+    letter: Letter
     draft: bool
     missing: tuple[Fact, ...]
     subject: str
@@ -102,6 +103,7 @@ class WrittenLetter:
     language: str
     template_version: str
     recipient: str
+    email: str
     worded: Worded
     warnings: tuple[Sentence, ...] = field(default=())
 
@@ -158,6 +160,7 @@ def write_letter(
         letter = as_draft(letter, writing.words("letter.draft"))
     return WrittenLetter(
         pdf=render_letter(letter),
+        letter=letter,
         draft=is_draft,
         missing=missing,
         subject=title_of(letter),
@@ -165,6 +168,7 @@ def write_letter(
         language=letter.language,
         template_version=f"{source.version} {EDITED}" if edited else source.version,
         recipient=writing.to.name,
+        email=writing.to.email,
         worded=worded,
         warnings=_warnings(kind, letter, file),
     )

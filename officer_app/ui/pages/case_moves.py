@@ -17,6 +17,7 @@ from officer_app.domain.readiness import open_points
 from officer_app.domain.vocabulary import Role, Stage
 from officer_app.domain.words import Sentence
 from officer_app.services import cases
+from officer_app.ui.calendar_saving import calendar_menu
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.dialogs.record import edit_record
@@ -69,6 +70,8 @@ class Moves:
     def fill_menu(self, menu: QMenu, file: CaseFile) -> None:
         """Fill the menu of everything else that can be done with the case."""
         menu.clear()
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()
         titles = step_titles()
         for name, step in self._own.offered(file):
             menu.addAction(step.title, step.do).setObjectName(name)
@@ -78,6 +81,7 @@ class Moves:
         menu.addAction(t("Decide on the request"), lambda: self.decide(file.case)).setObjectName("case.decide")
         if self.can_extend(file):
             menu.addAction(t("Take more time"), lambda: self.extend(file.case)).setObjectName("case.extend")
+        menu.addMenu(calendar_menu(menu, self._desk, file.case.id, file.case.reference))
         menu.addAction(t("Take out of the list"), lambda: self.retire(file.case)).setObjectName("case.retire")
 
     def can_extend(self, file: CaseFile) -> bool:

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.matter import Matter
-from officer_app.services.letter_text import EDITED
 from officer_app.services.matters import read_matter
-from officer_app.services.output import Fact, MadeLetter, WrittenLetter, make_letter
+from officer_app.services.output import Fact, MadeLetter, make_letter
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.cards import Turning
 from officer_app.ui.desk import Desk
@@ -22,10 +21,11 @@ from officer_app.ui.letter_drafts import Place
 from officer_app.ui.notices import Offer
 from officer_app.ui.pages.letter_editing import LetterEditing
 from officer_app.ui.pages.letter_facts import FactList, MendCard
+from officer_app.ui.pages.letter_mail import mail_button
 from officer_app.ui.pages.letter_matter import name_of, record_of
 from officer_app.ui.pages.letter_matter_choice import choice_of
 from officer_app.ui.pages.letter_mending import mending_of
-from officer_app.ui.pages.letter_reading import Reading, find, write
+from officer_app.ui.pages.letter_reading import Reading, find, state_of, write
 from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.pdf_view import PdfView
 from officer_app.ui.printing import print_pdf
@@ -79,6 +79,7 @@ class LetterPanel(QWidget):
         self.make_button = filled(t("Make the letter"), "letter.make", self.make)
         self.save_button = button(t("Save as PDF"), "letter.save", self.save, icon_name="save")
         self.print_button = button(t("Print"), "letter.print", self.print_letter, icon_name="print")
+        self.mail_button = mail_button(self._desk, self._made, self._title)
         self.folder_button = button(t("Open the folder"), "letter.folder", self._open_folder, icon_name="folder")
         self.view = PdfView(self._desk.jobs)
         self.edit_button = button(t("Change the text"), "letter.edit", self.turn, icon_name="edit")
@@ -107,7 +108,7 @@ class LetterPanel(QWidget):
         left.setSpacing(10)
         left.addLayout(choices)
         left.addWidget(self._sides, 1)
-        left.addLayout(self._buttons())
+        left.addWidget(self._buttons())
         columns = Turning("letter_columns", _SIDE_BY_SIDE, 16)
         columns.box.addLayout(left, 3)
         columns.box.addWidget(self.view, 2)
@@ -115,12 +116,13 @@ class LetterPanel(QWidget):
         page.setContentsMargins(0, 0, 0, 10)
         page.addWidget(columns, 1)
 
-    def _buttons(self) -> FlowLayout:
-        row = FlowLayout()
-        shown = (self.make_button, self.edit_button, self.save_button, self.print_button, self.folder_button)
-        for each in (*shown, self.draft_note):
+    def _buttons(self) -> QWidget:
+        bar = QWidget()
+        row = FlowLayout(bar, 8)
+        self._verbs = (self.make_button, self.edit_button, self.save_button, self.mail_button, self.print_button)
+        for each in (*self._verbs, self.folder_button, self.draft_note):
             row.addWidget(each)
-        return row
+        return bar
 
     # What is shown
 
@@ -178,7 +180,7 @@ class LetterPanel(QWidget):
         self.which.setVisible(not is_chosen)
         self.facts.setVisible(is_chosen)
         self.view.setVisible(is_chosen)
-        for each in (self.make_button, self.edit_button, self.save_button, self.print_button):
+        for each in self._verbs:
             each.setEnabled(is_chosen)
         if not is_chosen:
             self.show_text(is_wanted=False)
@@ -198,13 +200,8 @@ class LetterPanel(QWidget):
         )
         self.missing.set_look("bad" if lacking else "muted")
         self.editing.show_letter(self._place, reading.original)
-        self._say_state(reading.written)
+        self.draft_note.setText(state_of(reading.written))
         self.view.show_pdf(reading.written.pdf)
-
-    def _say_state(self, written: WrittenLetter) -> None:
-        by_hand = t("text changed by hand") if written.template_version.endswith(EDITED) else ""
-        draft = t("will be marked draft") if written.draft else ""
-        self.draft_note.setText(", ".join(each for each in (by_hand, draft) if each))
 
     @property
     def _place(self) -> Place:
@@ -269,14 +266,17 @@ class LetterPanel(QWidget):
         self.view.show_pdf(made.written.pdf)
         return made
 
+    def _title(self) -> str:
+        name = name_of(self.reading.file) if self.reading else ""
+        return f"{name} {self.choice.kind.currentText()} {self.choice.code}".strip()
+
     def save(self) -> None:
         """Make the letter and write its pages where the person says."""
         made = self._made()
-        if made is None or self.reading is None:
+        if made is None:
             return
-        title = f"{name_of(self.reading.file)} {self.choice.kind.currentText()} {self.choice.code}"
         try:
-            saved = save_pdf(self, made.written.pdf, title)
+            saved = save_pdf(self, made.written.pdf, self._title())
         except OfficerError as error:
             self._desk.notices.say_error(error, Offer(t("Choose another place"), self.save))
             return

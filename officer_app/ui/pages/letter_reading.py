@@ -6,10 +6,11 @@ from datetime import date, datetime
 from officer_app.domain.errors import NotFound
 from officer_app.domain.matter import Matter
 from officer_app.services.cases import Records
-from officer_app.services.letter_text import Worded
+from officer_app.services.letter_text import EDITED, Worded
 from officer_app.services.matters import read_matter
 from officer_app.services.output import Fact, WrittenLetter, facts_for, preview_letter
 from officer_app.services.wording import Wordings, wordings_of
+from officer_app.ui.words import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ def find(reader: Records, about: str, record_id: int, today: date, now: datetime
     except NotFound:
         return None
     return Found(file, reader.head(), wordings_of(reader))
+
+
+def state_of(written: WrittenLetter) -> str:
+    """Return what is to be known of a letter before it is made: changed by hand, or only a draft."""
+    by_hand = t("text changed by hand") if written.template_version.endswith(EDITED) else ""
+    draft = t("will be marked draft") if written.draft else ""
+    return ", ".join(each for each in (by_hand, draft) if each)
 
 
 def write(found: Found | None, key: str, code: str, today: date, edited: Worded | None) -> Reading | None:

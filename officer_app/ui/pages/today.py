@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.workload import DAYS_OF_A_WEEK, Month, Workload
 from officer_app.services.drawings import Bar
+from officer_app.ui.buttons import button
+from officer_app.ui.calendar_saving import calendar_menu
 from officer_app.ui.cards import EDGE, Card, EmptyPlace, Figure, Turning
 from officer_app.ui.case_book import Listing
 from officer_app.ui.chart import ChartView
@@ -45,6 +47,10 @@ class TodayPage(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title)
         head.addWidget(self.summary, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.calendar = button(t("Calendar file"), "today_calendar", icon_name="today",
+            tip=t("Save every deadline as a file for your own calendar program"))  # fmt: skip
+        self.calendar.setMenu(calendar_menu(self, desk))
+        head.addWidget(self.calendar)
         page.addLayout(head)
         page.addWidget(self._figures())
         page.addWidget(self._columns(), 1)
