@@ -22,6 +22,7 @@ from officer_app.ui.pages.new_case import NewCasePage
 from officer_app.ui.pages.organisation import OrganisationPage
 from officer_app.ui.pages.promises import PromisesPage
 from officer_app.ui.pages.register_page import RegisterPage
+from officer_app.ui.pages.reports import ReportsPage
 from officer_app.ui.pages.today import TodayPage
 from officer_app.ui.register_book import REGISTERS
 from officer_app.ui.register_words import group_words
@@ -83,6 +84,7 @@ PAGES = (
     PageSpec("cases", "Cases", "cases", CasesPage),
     PageSpec("gaps", "Gaps", "task", GapsPage),
     PageSpec("promises", "Promises", "promise", PromisesPage),
+    PageSpec("reports", "Reports", "chart", ReportsPage),
     *_register_pages(),
     PageSpec("mailing", "Check a mailing", "mail", MailingPage, group="Accountability"),
     PageSpec("history", "History", "history", HistoryPage),

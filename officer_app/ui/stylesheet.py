@@ -84,6 +84,7 @@ QPushButton[look="figure"]:focus { border: 2px solid $accent; padding: 0; min-he
 QPushButton[look="row"] { background: transparent; border: none; border-radius: 6px; padding: 0;
     min-height: 42px; }
 QPushButton[look="row"]:hover { background: $page; }
+QPushButton[look="row"]:checked { background: $accent_soft; }
 QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[look="status"] { background: transparent; border: none; color: $muted; font-size: 12px; font-weight: 400;
     padding: 0 4px; min-height: 24px; }
