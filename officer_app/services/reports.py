@@ -22,6 +22,7 @@ from officer_app.services.register import Register
 
 __all__ = [
     "REPORTS",
+    "Asked",
     "Checked",
     "ReportForm",
     "ReportRequest",

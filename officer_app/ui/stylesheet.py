@@ -71,11 +71,11 @@ QPushButton[look="heading"]:hover { color: $text; }
 QPushButton[look="heading"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 20px; }
 QFrame[box="choice"] { background: transparent; border: 2px solid transparent; border-radius: 6px; }
 QFrame[box="choice"]:focus { border-color: $accent; }
-QPushButton[look="nav"] { text-align: left; border: none; border-radius: 6px; padding: 0 10px; min-height: 25px;
+QPushButton[look="nav"] { text-align: left; border: none; border-radius: 6px; padding: 0 10px; min-height: 24px;
     font-weight: 500; background: transparent; }
 QPushButton[look="nav"]:hover { background: $page; }
 QPushButton[look="nav"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
-QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 21px; }
+QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 20px; }
 
 QPushButton[look="figure"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0;
     min-height: 64px; }

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from officer_app.documents.reports.asked import Asked
 from officer_app.services.register import Register, verify_register
-from officer_app.services.reports import Checked, ReportRequest, draw_report, read_report, report_type
+from officer_app.services.reports import Asked, Checked, ReportRequest, draw_report, read_report, report_type
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Cancelled, Job, Progress
 from officer_app.ui.pdf_view import page_count
