@@ -1,7 +1,7 @@
 """Reports: read in one short look at the file, reckoned and drawn afterwards."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from officer_app.services.register import Register
 
 __all__ = [
     "REPORTS",
+    "Asked",
     "Checked",
     "ReportForm",
     "ReportRequest",
@@ -81,7 +82,7 @@ def read_report(
 
 def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF) -> bytes:
     """Return a report as a file of a kind; needs nothing of the register any more."""
-    return report_bytes(report_type(key).build(asked), form)
+    return report_bytes(replace(report_type(key).build(asked), draft=asked.draft), form)
 
 
 def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows, case: Case | None) -> tuple[Any, ...]:

@@ -22,6 +22,7 @@ from officer_app.ui.pages.new_case import NewCasePage
 from officer_app.ui.pages.organisation import OrganisationPage
 from officer_app.ui.pages.promises import PromisesPage
 from officer_app.ui.pages.register_page import RegisterPage
+from officer_app.ui.pages.reports import ReportsPage
 from officer_app.ui.pages.today import TodayPage
 from officer_app.ui.register_book import REGISTERS
 from officer_app.ui.register_words import group_words
@@ -83,6 +84,7 @@ PAGES = (
     PageSpec("cases", "Cases", "cases", CasesPage),
     PageSpec("gaps", "Gaps", "task", GapsPage),
     PageSpec("promises", "Promises", "promise", PromisesPage),
+    PageSpec("reports", "Reports", "chart", ReportsPage),
     *_register_pages(),
     PageSpec("mailing", "Check a mailing", "mail", MailingPage, group="Accountability"),
     PageSpec("history", "History", "history", HistoryPage),
@@ -157,7 +159,7 @@ class Navigation(QFrame):
         inside = QWidget()
         inside.setObjectName("navigation_inside")
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setContentsMargins(8, 4, 8, 4)
         self._column.setSpacing(0)
         for page in IN_NAV:
             self._add(page)
@@ -174,14 +176,14 @@ class Navigation(QFrame):
         if page.group and page.group not in self._groups:
             group = Group(page.group, partial(self._toggle, page.group))
             self._groups[page.group] = group
-            self._column.addSpacing(3)
+            self._column.addSpacing(2)
             self._column.addWidget(group.heading)
         if page.group:
             self._groups[page.group].pages.append(page.key)
         elif self._groups and not self._has_foot():
-            self._column.addSpacing(5)
+            self._column.addSpacing(3)
             self._column.addWidget(rule())
-            self._column.addSpacing(5)
+            self._column.addSpacing(3)
         self._column.addWidget(self._entry(page))
 
     def _has_foot(self) -> bool:

@@ -1,6 +1,7 @@
 """Pages of a PDF on the screen: drawn off the window's thread, crisp at any scale, each on its own sheet of paper."""
 
 from collections.abc import Callable
+from itertools import islice
 from threading import Lock
 
 import pypdfium2
@@ -20,12 +21,14 @@ _REST_MS = 120
 _POINTS_PER_INCH = 72.0
 
 
-def page_images(pdf: bytes, width: int | None = None, dots_per_inch: float = 144.0) -> list[QImage]:
-    """Return each page as an image: so many pixels wide, or in a resolution; may be called in any thread."""
+def page_images(
+    pdf: bytes, width: int | None = None, dots_per_inch: float = 144.0, most: int | None = None
+) -> list[QImage]:
+    """Return each page, or the first so many, as an image: so many pixels wide, or in a resolution; in any thread."""
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return [_image(page, width, dots_per_inch) for page in document]
+            return [_image(page, width, dots_per_inch) for page in islice(document, most)]
         finally:
             document.close()
 
@@ -86,10 +89,11 @@ class Sheet(QWidget):
 
 
 class PdfView(QScrollArea):
-    """The pages of a PDF below one another, as wide as there is room."""
+    """The pages of a PDF below one another, as wide as there is room; `most` of them where there are very many."""
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, most: int | None = None) -> None:
         super().__init__()
+        self._most = most
         self.setObjectName("pdf_view")
         self.setAccessibleName(t("Preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,7 +136,7 @@ class PdfView(QScrollArea):
         self._pdf = b""
         self._drawn_for = (b"", 0)
         self._turn += 1
-        self._show([])
+        self._show([], 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,20 +153,24 @@ class PdfView(QScrollArea):
             return
         self._drawn_for = (self._pdf, pixels)
         self._turn += 1
-        pdf, turn = self._pdf, self._turn
-        self._jobs.start(t("Drawing the pages"), lambda *_: page_images(pdf, pixels), self._unless_late(turn))
+        pdf, turn, most = self._pdf, self._turn, self._most
 
-    def _unless_late(self, turn: int) -> Callable[[list[QImage]], None]:
-        return lambda images: self._show(images) if turn == self._turn else None
+        def work(*_: object) -> tuple[list[QImage], int]:
+            return page_images(pdf, pixels, most=most), page_count(pdf)
 
-    def _show(self, images: list[QImage]) -> None:
+        self._jobs.start(t("Drawing the pages"), work, self._unless_late(turn))
+
+    def _unless_late(self, turn: int) -> Callable[[tuple[list[QImage], int]], None]:
+        return lambda drawn: self._show(*drawn) if turn == self._turn else None
+
+    def _show(self, images: list[QImage], pages: int) -> None:
         place = self.verticalScrollBar().value()
         while len(self.sheets) > len(images):
             gone = self.sheets.pop()
             gone.hide()
             gone.deleteLater()
         for number, image in enumerate(images):
-            self._show_page(number, image, len(images))
+            self._show_page(number, image, pages)
         self.verticalScrollBar().setValue(place)
 
     def _show_page(self, number: int, image: QImage, pages: int) -> None:

@@ -71,11 +71,11 @@ QPushButton[look="heading"]:hover { color: $text; }
 QPushButton[look="heading"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 20px; }
 QFrame[box="choice"] { background: transparent; border: 2px solid transparent; border-radius: 6px; }
 QFrame[box="choice"]:focus { border-color: $accent; }
-QPushButton[look="nav"] { text-align: left; border: none; border-radius: 6px; padding: 0 10px; min-height: 23px;
+QPushButton[look="nav"] { text-align: left; border: none; border-radius: 6px; padding: 0 10px; min-height: 24px;
     font-weight: 500; background: transparent; }
 QPushButton[look="nav"]:hover { background: $page; }
 QPushButton[look="nav"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
-QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 19px; }
+QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 20px; }
 
 QPushButton[look="figure"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0;
     min-height: 64px; }
@@ -84,6 +84,7 @@ QPushButton[look="figure"]:focus { border: 2px solid $accent; padding: 0; min-he
 QPushButton[look="row"] { background: transparent; border: none; border-radius: 6px; padding: 0;
     min-height: 42px; }
 QPushButton[look="row"]:hover { background: $page; }
+QPushButton[look="row"]:checked { background: $accent_soft; }
 QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[look="status"] { background: transparent; border: none; color: $muted; font-size: 12px; font-weight: 400;
     padding: 0 4px; min-height: 24px; }

@@ -49,7 +49,7 @@ def listening(qapp):
 
 
 def test_every_text_that_the_window_asks_for_is_listed(listening, lively, window, settled, listed):
-    for page in ("today", "cases", "history", "organisation", "new_case"):
+    for page in ("today", "cases", "history", "organisation", "new_case", "reports"):
         window.show_page(page)
         settled()
     for tab in ("overview", "identity", "tasks", "messages", "history"):

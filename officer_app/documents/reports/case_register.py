@@ -1,6 +1,8 @@
 """The case register of a period: four figures, what they mean, months, rights, and every case."""
 
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from officer_app.documents.charts import BarChart
 from officer_app.documents.grid import Column, Grid, Mapped, Row
@@ -10,7 +12,11 @@ from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.laid import bars_by_month, is_yearly
 from officer_app.documents.reports.punctuality import Timeliness, days_late, timeliness
 from officer_app.domain.case_file import CaseLine
-from officer_app.domain.vocabulary import Right
+from officer_app.domain.errors import OfficerError
+from officer_app.domain.vocabulary import Channel, Right
+from officer_app.domain.words import Choice
+
+Chosen = TypeVar("Chosen", bound=Choice)
 
 LATE_CASES_NAMED = 5
 RIGHT_SHARES = (3.4, 1.5, 1.4, 1.6, 1.3, 1.4, 1.7)
@@ -20,6 +26,7 @@ CASE_SHARES = (2.6, 2.0, 3.1, 2.9, 2.9, 2.0, 2.1, 1.6)
 def build(asked: Asked) -> Report:
     """Build the register of the cases received in the period."""
     words = asked.words("case_register")
+    asked = _narrowed(asked, words)
     lines = asked.in_period()
     counts = timeliness(lines)
     return Report(
@@ -33,6 +40,27 @@ def build(asked: Asked) -> Report:
         sections=_sections(asked, lines, words),
         footer=asked.footer(words),
     )
+
+
+def _narrowed(asked: Asked, words: ReportWords) -> Asked:
+    """Return what is asked with the cases of the right and of the channel chosen only, and says so in its words."""
+    right, channel = _chosen(asked, "right", Right), _chosen(asked, "channel", Channel)
+    lines = tuple(
+        line
+        for line in asked.lines
+        if (right is None or right in line.case.rights) and (channel is None or line.case.channel is channel)
+    )
+    said = (asked.filter_words, *(words.choice(each) for each in (right, channel) if each))
+    return replace(asked, lines=lines, filter_words=", ".join(filter(None, said)))
+
+
+def _chosen(asked: Asked, name: str, kind: type[Chosen]) -> Chosen | None:
+    given = asked.choices.get(name, "")
+    found = next((each for each in kind if each.value == given), None)
+    if given and found is None:
+        known = [str(each.value) for each in kind]
+        raise OfficerError("{given} is not one of {known}.", given=given[:40], known=known)
+    return found
 
 
 def _covers(asked: Asked, words: ReportWords) -> str:
