@@ -21,10 +21,10 @@ AWKWARD = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter(checked, language):
-    checked({
+    assert checked({
         f"{key} {language}": write_letter(key, complete_file(key, language), language=language, today=TODAY).pdf
         for key in OF_CASES
-    })  # fmt: skip
+    }) == []  # fmt: skip
 
 
 def test_every_draft_that_lacks_facts(checked):
@@ -36,7 +36,7 @@ def test_every_draft_that_lacks_facts(checked):
             file, case=replace(file.case, subject_name="", subject_address="", subject_email="", activities=())
         )
         documents[f"{key} {language} draft"] = write_letter(key, bare, language=language, today=TODAY, draft=True).pdf
-    checked(documents)
+    assert checked(documents) == []
 
 
 def test_every_letter_with_awkward_facts(checked):
@@ -46,4 +46,4 @@ def test_every_letter_with_awkward_facts(checked):
         file = complete_file(key, language)
         awkward = replace(file, case=replace(file.case, **AWKWARD))
         documents[f"{key} awkward"] = write_letter(key, awkward, language=language, today=TODAY).pdf
-    checked(documents)
+    assert checked(documents) == []

@@ -13,7 +13,7 @@ def test_every_letter(checked, language):
     for key in OF_MATTERS:
         whole = write_letter(key, complete_matter(key, language), language=language, today=TODAY)
         documents[f"{key} {language}"] = whole.pdf
-    checked(documents)
+    assert checked(documents) == []
 
 
 def test_every_draft_that_lacks_everything(checked):
@@ -21,4 +21,4 @@ def test_every_draft_that_lacks_everything(checked):
     for place, key in enumerate(OF_MATTERS):
         language = LANGUAGES[place % len(LANGUAGES)]
         documents[f"{key} draft"] = write_letter(key, empty_matter(key), language=language, today=TODAY).pdf
-    checked(documents)
+    assert checked(documents) == []

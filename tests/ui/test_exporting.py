@@ -1,5 +1,7 @@
 """Lists that leave the window as files: in the background, whole or not at all."""
 
+from threading import Event
+
 import pytest
 
 from officer_app.domain.registry import RECORD_TYPES
@@ -26,7 +28,15 @@ def test_a_list_is_exported_in_the_background(desk, register, settled, tmp_path,
 def test_a_cancelled_export_leaves_no_file(desk, register, settled, tmp_path, monkeypatch):
     record = add_record(register, "processor", name="Alpha")
     monkeypatch.setattr("officer_app.ui.exporting.choose_new_file", lambda *_: tmp_path / "list.csv")
-    export_list(desk, "processor", [record] * 500, form=Form.CSV).cancel()
+    given_up = Event()
+
+    def made_too_late(*_, **__):
+        assert given_up.wait(10)
+        return b"name\r\n"
+
+    monkeypatch.setattr("officer_app.ui.exporting.export_bytes", made_too_late)
+    export_list(desk, "processor", [record], form=Form.CSV).cancel()
+    given_up.set()
     settled()
     assert [each.name for each in tmp_path.iterdir() if each.suffix in {".csv", ".part"}] == []
 
