@@ -45,10 +45,10 @@ validator: setup
 test: check domain validator
 	$(PY) -m pytest --ignore=tests/domain -n 2 --dist worksteal
 
-# Of a long verb `make test` breaks off 150 steps; this takes every one, in about half an hour.
+# Of a long verb `make test` breaks off 60 steps; this takes every one, in about 40 minutes.
 every-step: setup
 	OFFICER_MOST_POINTS=1000000000 $(PY) -m pytest -n 2 --dist worksteal -q --no-header \
-	  tests/faults/test_broken_off.py tests/services/*interruptions*.py
+	  tests/faults/test_broken_off.py tests/faults/test_renewal_killed.py tests/services/*interruptions*.py
 
 build: setup
 	@$(PY) -m pip install --quiet --editable '.[build]'

@@ -1,4 +1,7 @@
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,23 +14,27 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Asks veraPDF whether files keep some standards: Validate FLAVOUR[,FLAVOUR] FILE ...
+ * Asks veraPDF whether files keep some standards: Validate FLAVOUR[,FLAVOUR], and then on each line of the input
+ * FILE[<tab>FILE]... until there are no more.
  *
- * Prints one line for each rule that a file breaks, `FILE<tab>FLAVOUR<tab>times x rule: what it asks`, and at the end
- * `checked N`.
+ * Prints for each line of the input one line for each rule that a file breaks,
+ * `FILE<tab>FLAVOUR<tab>times x rule: what it asks`, and at its end `checked N`.
  */
 public class Validate {
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.OFF);
         VeraGreenfieldFoundryProvider.initialise();
-        int checked = 0;
-        for (String flavour : arguments[0].split(",")) {
-            for (int place = 1; place < arguments.length; place++) {
-                check(PDFAFlavour.byFlavourId(flavour), arguments[place]);
-                checked++;
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            int checked = 0;
+            for (String file : line.split("\t")) {
+                for (String flavour : arguments[0].split(",")) {
+                    check(PDFAFlavour.byFlavourId(flavour), file);
+                    checked++;
+                }
             }
+            System.out.println("checked " + checked);
         }
-        System.out.println("checked " + checked);
     }
 
     private static void check(PDFAFlavour flavour, String file) {

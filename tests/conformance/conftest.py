@@ -4,11 +4,13 @@ import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 import pytest
 
 FLAVOURS = "3a,ua1"
 LIBRARIES = Path("/usr/share/java")
+LIGHT = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdout.encoding=UTF-8")
 NEEDED = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "javax.activation")
 MISSING = "veraPDF needs Java 17 and its libraries: apt-get install default-jre-headless libjaxb-java"
 
@@ -25,28 +27,27 @@ def _class_path():
 
 @pytest.fixture(scope="session")
 def broken_rules():
-    """Give a function that returns, for some files, each rule that one of them breaks; skips where Java is missing."""
+    """Give a function that returns, for some files, each rule that one of them breaks; skips where Java is missing.
+
+    The validator runs through all the tests: it needs longer to start than to look at a letter.
+    """
     path = _class_path()
     if path is None:
         pytest.skip(MISSING)
+    command = ["java", *LIGHT, "-cp", path, str(Path(__file__).with_name("Validate.java")), FLAVOURS]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, encoding="utf-8") as validator:
 
-    def asked(files):
-        files = [str(file) for file in files]
-        assert files, "nothing to check"
-        command = [
-            "java",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            path,
-            str(Path(__file__).with_name("Validate.java")),
-            FLAVOURS,
-        ]
-        said = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
-        *broken, end = said.stdout.splitlines() or [""]
-        assert end == f"checked {2 * len(files)}", said.stderr
-        return [line.replace("\t", " ") for line in broken]
+        def asked(files):
+            assert files, "nothing to check"
+            print(*files, sep="\t", file=validator.stdin, flush=True)
+            said = []
+            for line in validator.stdout:
+                if line == f"checked {2 * len(files)}\n":
+                    return said
+                said.append(line.strip().replace("\t", " "))
+            raise AssertionError("the validator stopped")
 
-    return asked
+        yield asked
 
 
 @pytest.fixture

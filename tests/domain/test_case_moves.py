@@ -175,28 +175,32 @@ def test_settled(checks):
 
 
 def allowed_steps(case, checks):
-    """Every stage that the rules let this case reach next, under every outcome that may be entered on the way."""
-    for to, outcome in product(Stage, [None, *Outcome]):
+    """Every stage that the rules let this case reach next, under every outcome that may be entered on the way.
+
+    Yields stage, outcome and the day of the answer: all that a move changes.
+    """
+    for outcome in [None, *Outcome]:
         decided = replace(case, outcome=outcome)
-        try:
-            check_move(decided, to)
-            check_gate(decided, checks, to)
-        except (MoveNotAllowed, IdentityNotSettled):
-            continue
-        answered_on = {S.ANSWERED: DAY, S.CLOSED: case.answered_on}.get(to)
-        yield replace(decided, stage=to, answered_on=answered_on)
+        for to in Stage:
+            try:
+                check_move(decided, to)
+                check_gate(decided, checks, to)
+            except (MoveNotAllowed, IdentityNotSettled):
+                continue
+            yield to, outcome, {S.ANSWERED: DAY, S.CLOSED: case.answered_on}.get(to)
 
 
 def walk(rights, checks):
     """Follow every allowed path from receipt and return all states of a case that can be reached."""
     start = case_at(S.RECEIVED, rights=rights)
-    seen, waiting = {start}, deque([start])
+    seen, waiting = {(start.stage, start.outcome, start.answered_on): start}, deque([start])
     while waiting:
-        for step in allowed_steps(waiting.popleft(), checks):
-            if step not in seen:
-                seen.add(step)
-                waiting.append(step)
-    return seen
+        for state in allowed_steps(waiting.popleft(), checks):
+            if state not in seen:
+                stage, outcome, answered_on = state
+                seen[state] = replace(start, stage=stage, outcome=outcome, answered_on=answered_on)
+                waiting.append(seen[state])
+    return seen.values()
 
 
 @pytest.mark.parametrize("checks", UNSETTLED.values(), ids=UNSETTLED)

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from officer_app.domain.activity import Activity
@@ -49,6 +49,7 @@ def records(draw, record_type):
 
 @pytest.mark.parametrize("kind", RECORD_TYPES.values(), ids=RECORD_TYPES)
 def test_every_record_survives_json_and_back(kind):
+    @settings(max_examples=30)
     @given(records(kind.record))
     def round_trip(record):
         written = json.loads(json.dumps(to_plain(record)))

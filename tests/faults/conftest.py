@@ -13,7 +13,7 @@ from officer_app.services.register import Effort, create_register, verify_regist
 
 CHEAP = Effort(6, 1, 1)
 PASSPHRASE = "the heron waits by the weir"
-MOST_POINTS = int(os.environ.get("OFFICER_MOST_POINTS", "150"))
+MOST_POINTS = int(os.environ.get("OFFICER_MOST_POINTS", "60"))
 """Points at which one verb is broken off; of a longer one the first, the last and evenly spread ones between.
 
 `make every-step` takes them all.
@@ -60,7 +60,7 @@ def points_of(steps):
     """Return the steps at which to break off something that takes so many."""
     if steps <= MOST_POINTS:
         return range(1, steps + 1)
-    ends = {*range(1, min(steps, 50) + 1), *range(max(1, steps - 40), steps + 1)}
+    ends = {*range(1, 21), *range(steps - 14, steps + 1)}
     return sorted(ends | set(range(1, steps + 1, steps // (MOST_POINTS - len(ends)) + 1)))
 
 

@@ -18,6 +18,7 @@ from officer_app.services.register import (
     open_register,
     verify_register,
 )
+from tests.faults.conftest import MOST_POINTS
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="kills child processes the Unix way"),
@@ -28,7 +29,10 @@ CHEAP = Effort(6, 1, 1)
 PASSPHRASE = "the heron waits by the weir"
 NEW = "the otter sleeps at noon"
 CLOCK = FixedClock(date(2026, 3, 5))
-POINTS = 60
+POINTS = min(MOST_POINTS // 3, 600)
+"""Steps at which the program is killed while most of the work is done, and as many again in the last LAST steps."""
+
+LAST = 180
 
 
 def _make(path, passphrase):
@@ -100,7 +104,8 @@ def test_killed_anywhere_the_old_or_the_new_file_opens_whole(tmp_path, passphras
     head = _make(path, passphrase)
     steps = _die_at(path, passphrase, 0)
     head, seen = _make(path, passphrase), []
-    for place in sorted({*range(1, steps, steps // POINTS), *range(steps - 3 * POINTS, steps + 1, 3)}):
+    last = range(steps - LAST, steps + 1, max(1, LAST // POINTS))
+    for place in sorted({*range(1, steps, steps // POINTS), *last}):
         assert _die_at(path, passphrase, place) == 0, place
         opens = _what_opens(path, passphrase)
         seen.append(opens)
