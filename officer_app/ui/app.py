@@ -39,7 +39,9 @@ def run_window(register: Path | None, *, clock: Clock, state_folder: Path) -> in
     gc.freeze()  # what the start made stays: to look through it for garbage would stop the window for 100 ms each time
     window = MainWindow(Opener(jobs, clock, user_name()), settings)
     guard.window = window
-    if wanted is not None:
+    if wanted is None:
+        window.show_first_page()
+    else:
         window.open_path(wanted)
     window.show_as_before()
     code = app.exec()

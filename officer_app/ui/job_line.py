@@ -1,11 +1,11 @@
 """The one place where work in the background shows itself: its name, how far it is, and a way to give it up."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from officer_app.ui.buttons import button
 from officer_app.ui.jobs import Job, Jobs
-from officer_app.ui.labels import Text
+from officer_app.ui.labels import Elided
 from officer_app.ui.words import t
 
 PATIENCE_MS = 400
@@ -21,7 +21,8 @@ class JobLine(QWidget):
         self.setAccessibleName(t("Work in the background"))
         self._jobs = jobs
         self._job: Job | None = None
-        self.title = Text("", "note", name="job_title")
+        self.title = Elided("", "note", name="job_title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar()
         self.progress.setObjectName("job_progress")
         self.progress.setFixedWidth(80)

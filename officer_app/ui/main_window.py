@@ -1,5 +1,6 @@
 """The window: a door while no register is open, the workplace while one is."""
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -40,21 +41,12 @@ class MainWindow(QMainWindow):
         self._doorbell: Doorbell | None = None
         self._register: Register | None = None
         self.workplace: Workplace | None = None
-        self.first_run = FirstRunPage(
-            opener,
-            warns=settings.values.warns_of_synced,
-            stop_warning=lambda: settings.keep(warns_of_synced=False),
-        )
         self.unlock = UnlockPage(opener)
         self.doors = QStackedWidget()
         self.doors.setObjectName("doors")
-        self.doors.addWidget(self.first_run)
         self.doors.addWidget(self.unlock)
         self.setCentralWidget(self.doors)
         self.notices = Notices(self)
-        self.first_run.register_ready.connect(self.show_register)
-        self.first_run.unlock_wanted.connect(self.ask_passphrase)
-        self.first_run.told.connect(self.notices.say)
         self.unlock.unlocked.connect(self.show_register)
         self.unlock.other_wanted.connect(lambda: self.show_first_page())  # noqa: PLW0108 - it takes a remark
         pages = page_acts(((page.key, page.title, page.icon) for page in IN_NAV), NUMBERED)
@@ -69,6 +61,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} - {PROGRAM}" if name else PROGRAM)
 
     # The door
+
+    @cached_property
+    def first_run(self) -> FirstRunPage:
+        """The page where a register is created or chosen; most days nobody comes there, so it is made on demand."""
+        settings = self._settings
+        made = FirstRunPage(
+            self._opener,
+            warns=settings.values.warns_of_synced,
+            stop_warning=lambda: settings.keep(warns_of_synced=False),
+        )
+        made.register_ready.connect(self.show_register)
+        made.unlock_wanted.connect(self.ask_passphrase)
+        made.told.connect(self.notices.say)
+        self.doors.addWidget(made)
+        return made
 
     def show_first_page(self, remark: str = "") -> None:
         """Offer to create a register, to look round in the sample, or to open another."""
@@ -183,8 +190,8 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         if self.workplace:
             self.workplace.go_back()
-        elif self.doors.currentWidget() is self.first_run:
-            self.first_run.go_back()
+        elif isinstance(door := self.doors.currentWidget(), FirstRunPage):
+            door.go_back()
 
     def reload(self) -> None:
         self._work().reload()

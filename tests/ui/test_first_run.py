@@ -244,6 +244,7 @@ def test_file_that_is_no_register_has_a_sentence_and_stays_as_it_is(page, tmp_pa
 def test_keys_lead_forward_and_back_before_a_register_is_open(qtbot, jobs, settings, clock):
     window = MainWindow(Opener(jobs, clock, "Anna"), settings)
     qtbot.addWidget(window)
+    window.show_first_page()
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
