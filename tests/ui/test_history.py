@@ -26,10 +26,10 @@ def rows(page):
     ]
 
 
-def test_the_newest_entry_stands_first_and_older_ones_follow_on_demand(page, register, lively, settled):
+def test_the_newest_entry_stands_first_and_older_ones_follow_on_demand(request, register, lively, settled):
     for number in range(PAGE):
         cases.edit_case(register, lively[1].id, owner=f"Officer {number}")
-    settled()
+    page = request.getfixturevalue("page")
     newest = register.history(newest=1)[0]
     assert page.list.findChild(QLabel, f"entry_{newest.seq}_title") is not None
     assert len(rows(page)) == PAGE
