@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -16,6 +16,7 @@ class Text(QLabel):
 
     def __init__(self, text: str = "", look: str = "body", *, wrap: bool = False, name: str = "") -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         self.setWordWrap(wrap)
@@ -24,8 +25,19 @@ class Text(QLabel):
             self.setObjectName(name)
 
     def setText(self, text: str) -> None:
+        self._heights.clear()
         super().setText(text)
         self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int) -> int:
+        # a column of rows asks each of its texts dozens of times, and Qt breaks the lines anew each time
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         if self.wordWrap():  # its height follows from its width, never from an older one

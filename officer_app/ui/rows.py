@@ -33,12 +33,15 @@ class Row(QFrame):
         outer.setSpacing(12)
         self.column = QVBoxLayout()
         self.column.setSpacing(3)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        words = selectable(Text(title, "strong", wrap=True, name=f"{name}_title"))
         if face:
+            head = QHBoxLayout()
+            head.setSpacing(8)
             head.addWidget(Chip(face, f"{name}_state"))
-        head.addWidget(selectable(Text(title, "strong", wrap=True, name=f"{name}_title")), 1)
-        self.column.addLayout(head)
+            head.addWidget(words, 1)
+            self.column.addLayout(head)
+        else:  # each layout within a layout multiplies how often Qt asks for heights
+            self.column.addWidget(words)
         outer.addLayout(self.column, 1)
         for offer in offers:
             made = button(offer.title, offer.name, offer.do, icon_name=offer.icon)
