@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from officer_app.documents.letters import WrittenLetter, letter_facts, letter_type, letter_types, write_letter
+from officer_app.documents.letters import (
+    WrittenLetter,
+    letter_facts,
+    letter_type,
+    letter_types,
+    look_over_text,
+    write_letter,
+)
+from officer_app.documents.letters.text_remarks import TextRemark
 from officer_app.documents.letters.writing import Fact, LetterType
 from officer_app.documents.recovery_sheet import recovery_sheet as draw_recovery_sheet
 from officer_app.domain.case import Case
@@ -36,6 +44,7 @@ __all__ = [
     "Fact",
     "LetterType",
     "MadeLetter",
+    "TextRemark",
     "WrittenLetter",
     "letter_type",
     "letter_types",
@@ -83,6 +92,19 @@ def preview_letter(
 ) -> WrittenLetter:
     """Return a letter's pages without recording anything: in the officer's wording, or with the text she changed."""
     return write_letter(key, file, language=language, today=today, head=head, wordings=wordings, edited=edited)
+
+
+def remarks_on_text(
+    file: Matter,
+    key: str,
+    language: str,
+    today: date,
+    *,
+    wordings: Wordings = NO_WORDINGS,
+    edited: Worded | None = None,
+) -> tuple[TextRemark, ...]:
+    """Return what is to be looked at again in a letter's text; in a changed one also what it no longer tells."""
+    return look_over_text(key, file, language=language, today=today, wordings=wordings, edited=edited)
 
 
 def make_letter(

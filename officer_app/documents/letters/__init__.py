@@ -38,8 +38,10 @@ from officer_app.documents.letters import (
     restriction_lift,
     sub_processor_objection,
 )
+from officer_app.documents.letters.duties_told import untold_duties
 from officer_app.documents.letters.lint import Finished, look_over
 from officer_app.documents.letters.own_wording import NO_WORDINGS, wording_for
+from officer_app.documents.letters.text_remarks import TextRemark, remarks_of
 from officer_app.documents.letters.writing import Fact, LetterType, WritingAbout, begin, begin_about
 from officer_app.documents.wording import Worded, Wordings, fill
 from officer_app.domain.errors import NotFound
@@ -172,6 +174,32 @@ def write_letter(
         worded=worded,
         warnings=_warnings(kind, letter, file),
     )
+
+
+def look_over_text(
+    key: str,
+    file: Matter,
+    *,
+    language: str,
+    today: date,
+    wordings: Wordings = NO_WORDINGS,
+    edited: Worded | None = None,
+) -> tuple[TextRemark, ...]:
+    """Return what stands beside a letter's text to be looked at again, without drawing its pages.
+
+    Of a text that the officer changed also the duties that it no longer tells, and which remarks her hand made.
+    """
+    kind = letter_type(key)
+    writing = _begun(kind, file, language, today)
+    source, values = wording_for(kind, writing.words.language, wordings), kind.values(writing)
+
+    def warned(worded: Worded) -> tuple[Sentence, ...]:
+        return _warnings(kind, letterhead.compose(kind, writing, worded, ""), file)
+
+    before = warned(fill(source, values))
+    if edited is None:
+        return remarks_of(before, before)
+    return remarks_of(warned(edited), before, untold_duties(source, values, edited, writing.words.language))
 
 
 def _warnings(kind: LetterType, letter: Letter, file: Any) -> tuple[Sentence, ...]:

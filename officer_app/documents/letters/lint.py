@@ -46,6 +46,11 @@ _ASKED: Final = {
         source="EDPB 01/2022 para 167",
     ),
 }
+COMPLAINT: Final = Sentence(
+    "The letter does not say that the person can complain to a supervisory authority.",
+    source="GDPR Art. 12(4), 15(1)(f) and 77",
+)
+COURT: Final = Sentence("The letter does not say that the person can go to court.", source="GDPR Art. 12(4) and 79")
 _REASONED: Final = frozenset({Right.OBJECTION, Right.AUTOMATED_DECISION, Right.COMPLAINT, Right.QUESTION, Right.OTHER})
 """What lives from the reasons of the person, so that a letter may ask for them (GDPR Art. 21(1) and 22(3))."""
 
@@ -155,12 +160,9 @@ def _remedies(letter: Finished, whole: str, phrases: Phrases, case: Case) -> Ite
     named = {name: pattern.search(whole) is not None for name, pattern in phrases.remedies.items()}
     refuses = _refuses(letter.key, case)
     if (refuses or letter.key == "access_response") and not named["complaint"]:
-        yield Sentence(
-            "The letter does not say that the person can complain to a supervisory authority.",
-            source="GDPR Art. 12(4), 15(1)(f) and 77",
-        )
+        yield COMPLAINT
     if refuses and not named["court"]:
-        yield Sentence("The letter does not say that the person can go to court.", source="GDPR Art. 12(4) and 79")
+        yield COURT
 
 
 def _refuses(key: str, case: Case) -> bool:
