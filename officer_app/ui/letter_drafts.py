@@ -1,6 +1,6 @@
 """Texts of letters that the officer changed and that are not made yet: kept while she goes to and fro."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from officer_app.services.letter_text import Line, Table, Worded
 
@@ -10,11 +10,15 @@ Place = tuple[str, int, str, str]
 
 @dataclass(slots=True)
 class LetterDraft:
-    """A changed text, the one with which it began, and whether the letter was made of it as it stands."""
+    """A changed text, the one with which it began, and whether the letter was made of it as it stands.
+
+    `agreed` are the remarks about it in spite of which she wants it made.
+    """
 
     lines: tuple[Line | Table, ...]
     begun_from: Worded
     is_made: bool = False
+    agreed: set[str] = field(default_factory=set)
 
 
 class LetterDrafts:

@@ -20,7 +20,7 @@ from officer_app.services.output import letter_types_for
 from officer_app.services.registers import add_record
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
-from officer_app.ui.pages import letter, letter_facts
+from officer_app.ui.pages import letter_facts, letter_verbs
 from officer_app.ui.pages.letter import LetterPanel
 from officer_app.ui.pdf_view import page_count
 from officer_app.ui.printing import print_pages
@@ -90,7 +90,7 @@ def notices(desk):
 def test_letter_and_language_that_the_case_needs_are_chosen(panel):
     assert (panel.choice.key, panel.choice.code) == ("acknowledgement", "fr")
     assert panel.missing.text() == "Nothing is missing"
-    assert panel.draft_note.text() == ""
+    assert panel.verbs.draft_note.text() == ""
     assert any("Hélène <b>Lefèvre</b>" in each.accessibleName() for each in panel.facts.rows)
 
 
@@ -134,7 +134,7 @@ def test_missing_facts_stand_first_and_make_it_a_draft(qtbot, panel):
     lacking = [each.fact.is_missing for each in panel.facts.rows]
     assert lacking == sorted(lacking, reverse=True)
     assert panel.missing.text() == f"{sum(lacking)} facts missing"
-    assert panel.draft_note.text() == "will be marked draft"
+    assert panel.verbs.draft_note.text() == "will be marked draft"
     assert row(panel, "extension_reason").accessibleName().startswith("Reason, missing: ")
 
 
@@ -235,7 +235,7 @@ def test_saved_letter_is_the_recorded_one(panel, monkeypatch, tmp_path, register
 
     monkeypatch.setattr("officer_app.ui.saving.choose_new_file", place)
     opened = []
-    monkeypatch.setattr(letter, "open_folder_of", opened.append)
+    monkeypatch.setattr(letter_verbs, "open_folder_of", opened.append)
     press(panel, "letter.save")
     (attachment,) = register.all(Attachment, case_id=case.id)
     assert (tmp_path / "out.pdf").read_bytes() == register.content(attachment.digest)
@@ -261,7 +261,7 @@ def test_printed_letter_has_its_pages(panel, monkeypatch, tmp_path):
         print_pages(pdf, printer)
         return True
 
-    monkeypatch.setattr(letter, "print_pdf", send)
+    monkeypatch.setattr(letter_verbs, "print_pdf", send)
     press(panel, "letter.print")
     assert len(pypdf.PdfReader(printed).pages) == len(panel.view.sheets)
 

@@ -14,7 +14,7 @@ from officer_app.services.cases import edit_case, open_case
 from officer_app.services.letter_text import Look
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
-from officer_app.ui.pages import letter_editing
+from officer_app.ui.pages import letter, letter_editing
 from officer_app.ui.pages.letter import LetterPanel
 from officer_app.ui.settings import Settings
 
@@ -82,12 +82,14 @@ def test_text_begins_as_it_is_written_from_the_facts(panel):
     assert text.startswith("Your request has reached us\nThank you for writing to us.")
     assert "23 March 2026" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "{{" not in text
-    assert panel.draft_note.text() == ""
+    assert panel.verbs.draft_note.text() == ""
 
 
-def test_what_is_typed_stands_on_the_page_and_in_the_record(qtbot, panel, register, case):
+def test_what_is_typed_stands_on_the_page_and_in_the_record(qtbot, panel, register, case, monkeypatch):
+    asked = []
+    monkeypatch.setattr(letter, "may_make", lambda _parent, said: not asked.append(said))
     write(qtbot, panel, " **We** are glad. {{reasons}} <b>& so on")
-    assert panel.draft_note.text() == "text changed by hand"
+    assert panel.verbs.draft_note.text() == "text changed by hand"
     press(panel, "letter.make")
     (message,) = register.all(Message, case_id=case.id)
     assert message.template_version.endswith(" edited")
@@ -96,6 +98,8 @@ def test_what_is_typed_stands_on_the_page_and_in_the_record(qtbot, panel, regist
     assert "glad" in text_of(register.content(kept.digest))
     press(panel, "letter.make")
     assert len(register.all(Message, case_id=case.id)) == 1
+    assert [len(said) for said in asked] == [1]
+    assert "{{reasons}}" in asked[0][0]
 
 
 def test_bold_italic_headings_and_lists_by_keys_alone(qtbot, panel):
@@ -162,7 +166,7 @@ def test_back_to_the_original_asks(qtbot, panel, monkeypatch, answer):
     press(panel, "letter_original")
     assert ("By hand." in panel.editing.paper.toPlainText()) is not answer
     if answer:
-        qtbot.waitUntil(lambda: panel.draft_note.text() == "", timeout=20_000)
+        qtbot.waitUntil(lambda: panel.verbs.draft_note.text() == "", timeout=20_000)
         assert not panel.editing.original.isEnabled()
 
 
@@ -179,7 +183,7 @@ def test_a_letter_without_a_subject_is_not_made_and_nothing_is_lost(qtbot, panel
 def test_typing_the_text_back_is_no_change(qtbot, desk, panel):
     write(qtbot, panel, "x")
     qtbot.keyClick(panel.editing.paper, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: panel.draft_note.text() == "", timeout=20_000)
+    qtbot.waitUntil(lambda: panel.verbs.draft_note.text() == "", timeout=20_000)
     assert not desk.letter_drafts.has_unmade()
 
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import case_file
-from officer_app.services.output import facts_for
-from officer_app.ui.pages.letter_facts import FactList, WarningRow
+from officer_app.services.output import TextRemark, facts_for
+from officer_app.ui.pages.letter_facts import FactList
+from officer_app.ui.pages.letter_remarks import WarningRow
 
 WARNING = Sentence("This seems to ask for a signature: “{text}”.", {"text": "<b>Sign</b> it."}, "EDPB 01/2022 para 52")
 
@@ -20,7 +21,7 @@ def shown(qtbot, register, lively):
     listed = FactList()
     qtbot.addWidget(listed)
     listed.resize(420, 700)
-    listed.show_facts(facts, lambda _fact: False, (WARNING,))
+    listed.show_facts(facts, lambda _fact: False, (TextRemark(WARNING),))
     listed.show()
     return listed
 

@@ -88,7 +88,7 @@ def test_two_clicks_from_a_message_to_a_stopped_address(qtbot, window, new_case,
     letters = panel._letter_panel
     settled()
     assert letters.choice.key == "marketing_confirmation"
-    letters.make()
+    letters.verbs.make()
     settled()
     assert register.all(Suppression)[0].plain == ""
     assert (register.get(Case, case.id).outcome, register.get(Case, case.id).stage) == (Outcome.GRANTED, Stage.READY)
@@ -145,7 +145,7 @@ def test_a_case_that_asks_for_it_offers_to_stop_and_then_to_confirm(window, live
     settled()
     assert panel.header.next.text() == "Next: confirm the stop"
     assert register.all(Suppression)[0].plain == case.subject_email
-    panel._letter_panel.make()
+    panel._letter_panel.verbs.make()
     settled()
     assert panel.header.next.text() == "Next: record the answer"
 

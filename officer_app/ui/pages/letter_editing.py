@@ -1,18 +1,22 @@
 """The text of one letter, changed by hand before it is made; what is typed stays until the letter is made of it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.services.letter_text import Worded, letter_of_lines, lines_of_letter
+from officer_app.services.output import TextRemark
 from officer_app.ui.buttons import button
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.form_rows import Note
 from officer_app.ui.letter_drafts import LetterDraft, Place
+from officer_app.ui.letter_lines import go_to_line, line_with, put_back
 from officer_app.ui.letter_paper import LetterPaper
 from officer_app.ui.letter_tools import LetterTools
 from officer_app.ui.notices import words_of
+from officer_app.ui.pages.letter_remarks import LetterRemarks
 from officer_app.ui.words import t
 
 
@@ -20,6 +24,7 @@ class LetterEditing(QWidget):
     """The finished text with its values in place, its tools, and the way back to the original."""
 
     changed = Signal()
+    mend_wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,11 +36,16 @@ class LetterEditing(QWidget):
         self.paper = LetterPaper("letter_text", t("Text of the letter"))
         self.tools = LetterTools(self.paper)
         self.remark = Note("", "warn", name="letter_text_remark")
+        self.remarks = LetterRemarks()
         self.original = button(t("Back to the original"), "letter_original", self.go_back, look="quiet",
             icon_name="reload")  # fmt: skip
         self.for_good = button(t("Change it for all such letters"), "letter_for_good", self._change_for_good,
             look="link")  # fmt: skip
         self.paper.written.connect(self._typed)
+        self.paper.moved.connect(lambda: self.paper.setExtraSelections([]))
+        self.remarks.line_wanted.connect(self.go_to)
+        self.remarks.back_wanted.connect(self.put_back)
+        self.remarks.mend_wanted.connect(self.mend_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -53,6 +63,7 @@ class LetterEditing(QWidget):
         column.addLayout(head)
         column.addWidget(self.remark)
         column.addWidget(self.paper, 1)
+        column.addWidget(self.remarks)
         column.addLayout(foot)
         self.remark.hide()
         self.original.setEnabled(False)
@@ -70,6 +81,22 @@ class LetterEditing(QWidget):
         if not is_shown:
             self.paper.show_text(draft.lines if draft else lines_of_letter(original))
         self._say(draft)
+
+    def has_line(self, remark: TextRemark) -> bool:
+        """Tell whether the line that a remark is about stands in the text."""
+        return line_with(self.paper.document(), remark.near) is not None
+
+    def go_to(self, remark: TextRemark) -> None:
+        """Show the line that a remark is about."""
+        go_to_line(self.paper, remark.near)
+
+    def put_back(self, remark: TextRemark) -> None:
+        """Write what the text no longer says where it stood, as the facts have it."""
+        put_back(self.paper, remark.near, remark.lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.remarks.leave_room(event.size().height())
 
     def _say(self, draft: LetterDraft | None, problem: str = "") -> None:
         is_old = draft is not None and not draft.is_made and draft.begun_from != self._original
@@ -89,6 +116,7 @@ class LetterEditing(QWidget):
         drafts = self._desk.letter_drafts
         earlier = drafts.get(self._place)
         draft = LetterDraft(self.paper.lines(), earlier.begun_from if earlier else self._original)
+        draft.agreed |= earlier.agreed if earlier else set()
         try:
             is_changed = letter_of_lines(draft.lines) != letter_of_lines(lines_of_letter(self._original))
         except OfficerError as error:

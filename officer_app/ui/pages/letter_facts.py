@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.words import Sentence
-from officer_app.services.output import Fact
+from officer_app.services.output import Fact, TextRemark
 from officer_app.ui.buttons import button
 from officer_app.ui.cards import Card, clear
 from officer_app.ui.choosers import RecordNames
@@ -21,6 +20,7 @@ from officer_app.ui.icons import Sign
 from officer_app.ui.labels import Elided, Text
 from officer_app.ui.pages.letter_matter import Mending
 from officer_app.ui.pages.letter_mending import narrow_choices
+from officer_app.ui.pages.letter_remarks import WarningRow
 from officer_app.ui.words import say_here, t, translate
 
 _SIGNS = {
@@ -82,30 +82,12 @@ class FactRow(QFrame):
             self.pressed.emit(self.fact)
 
 
-class WarningRow(QFrame):
-    """Something in the finished letter to look at again before it leaves; only the person knows whether it is right."""
-
-    def __init__(self, warning: Sentence) -> None:
-        super().__init__()
-        said = say_here(warning)
-        self.setObjectName("letter_warning")
-        self.setAccessibleName(t("Look at this again: {warning}", warning=said))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        row.addWidget(Sign("alert", "warn", ground="warn_soft", side=20), 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(Note(said, "warn", name="letter_warning.text"))
-        if warning.source:
-            lines.addWidget(Note(t("Source: {source}", source=warning.source), "note", name="letter_warning.source"))
-        row.addLayout(lines, 1)
-
-
 class FactList(Card):
     """Every fact of a letter, there or missing, and what its text makes somebody look at again."""
 
     mend_wanted = Signal(object)
+    line_wanted = Signal(object)
+    back_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("facts_card")
@@ -117,15 +99,22 @@ class FactList(Card):
         self.column.addLayout(self._lines)
 
     def show_facts(
-        self, facts: Iterable[Fact], can_mend: Callable[[Fact], bool], warnings: Iterable[Sentence] = ()
+        self,
+        facts: Iterable[Fact],
+        can_mend: Callable[[Fact], bool],
+        remarks: Iterable[TextRemark] = (),
+        has_line: Callable[[TextRemark], bool] = lambda _remark: False,
     ) -> None:
-        """Show these facts: what is missing first, then the warnings about the text."""
+        """Show these facts: what is missing first, then the remarks about the text."""
         clear(self._lines)
         missing_first = sorted(facts, key=lambda fact: not fact.is_missing)
         self.rows = [FactRow(fact, can_mend=can_mend(fact)) for fact in missing_first]
-        self.warnings = [WarningRow(each) for each in warnings]
+        self.warnings = [WarningRow(each, has_line=has_line(each)) for each in remarks]
         for row in self.rows:
             row.pressed.connect(self.mend_wanted)
+        for warning in self.warnings:
+            warning.line_wanted.connect(self.line_wanted)
+            warning.back_wanted.connect(self.back_wanted)
         lacking = [row for row in self.rows if row.fact.is_missing]
         for each in (*lacking, *self.warnings, *self.rows[len(lacking) :]):
             self._lines.addWidget(each)

@@ -8,7 +8,7 @@ from officer_app.domain.matter import Matter
 from officer_app.services.cases import Records
 from officer_app.services.letter_text import EDITED, Worded
 from officer_app.services.matters import read_matter
-from officer_app.services.output import Fact, WrittenLetter, facts_for, preview_letter
+from officer_app.services.output import Fact, TextRemark, WrittenLetter, facts_for, preview_letter, remarks_on_text
 from officer_app.services.wording import Wordings, wordings_of
 from officer_app.ui.words import t
 
@@ -24,12 +24,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the page shows: what it is about, the facts, the pages, and the text as the facts alone would have it."""
+    """What the page shows: what it is about, the facts, the pages, and the text as the facts alone would have it.
+
+    `remarks` are about the text as it stands.
+    """
 
     file: Matter
     facts: tuple[Fact, ...]
     written: WrittenLetter
     original: Worded
+    remarks: tuple[TextRemark, ...]
 
 
 def find(reader: Records, about: str, record_id: int, today: date, now: datetime) -> Found | None:
@@ -56,4 +60,5 @@ def write(found: Found | None, key: str, code: str, today: date, edited: Worded 
     shown = original
     if edited is not None:
         shown = preview_letter(found.file, key, code, today, found.head, wordings=found.wordings, edited=edited)
-    return Reading(found.file, facts_for(found.file, key, code, today), shown, original.worded)
+    remarks = remarks_on_text(found.file, key, code, today, wordings=found.wordings, edited=edited)
+    return Reading(found.file, facts_for(found.file, key, code, today), shown, original.worded, remarks)
