@@ -36,4 +36,5 @@ def nothing_foreign_opened():
         yield
     finally:
         _listening.remove(seen)
-    assert [(event, named) for event, named in seen if event != "open" or not named.startswith(own)] == []
+    foreign = [(event, named) for event, named in seen if event != "open" or not named.startswith(own)]
+    assert not foreign, foreign

@@ -26,6 +26,7 @@ from officer_app.documents.blocks import Table
 from officer_app.documents.letters import LETTERS, write_letter
 from officer_app.documents.mail_draft import DraftAsked, Mailbox, mail_draft
 from officer_app.documents.tables import paged
+from officer_app.documents.wording import WordingProblem
 from officer_app.domain.recipient import Recipient
 
 AT = datetime(2026, 4, 2, 9, 30, tzinfo=UTC)
@@ -66,6 +67,19 @@ def test_a_letter_follows_nothing_that_stands_in_its_records(key):
 
 def bare(text):
     return "".join(text.split())
+
+
+def test_a_wording_of_the_officer_includes_and_runs_nothing():
+    file, plain = complete_file("acknowledgement", "en"), "# Received\n\n" + "Thank you for your letter. " * 20
+    drawn = {"language": "en", "today": TODAY}
+    write_letter("acknowledgement", file, wordings={("acknowledgement", "en"): plain}, **drawn)
+    text = HOSTILE.replace("{{", "{ {").replace("}}", "} }")
+    with nothing_foreign_opened():
+        written = write_letter("acknowledgement", file, wordings={("acknowledgement", "en"): plain + text}, **drawn)
+    assert "<imgsrc=" in bare(words_of(written.pdf))
+    for tag in ("{{> /etc/passwd}}", "{{=<% %>=}}<%> /etc/passwd%>", "{{{/etc/passwd}}}"):
+        with nothing_foreign_opened(), pytest.raises(WordingProblem):
+            write_letter("acknowledgement", file, wordings={("acknowledgement", "en"): plain + tag}, **drawn)
 
 
 def test_an_email_draft_follows_nothing_and_keeps_it_out_of_its_headers():
