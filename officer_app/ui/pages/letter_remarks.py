@@ -127,6 +127,7 @@ class LetterRemarks(QWidget):
         self.rows = [*lacking, *warnings]
         for shown in self.rows:
             self._lines.addWidget(shown)
+            shown.show()  # what Qt shows by itself a moment later has no height yet
         self.setVisible(bool(self.rows))
         self._fit()
 
@@ -139,7 +140,7 @@ class LetterRemarks(QWidget):
         if not self.rows:
             return
         wanted = self._lines.totalHeightForWidth(max(self.width(), 1))
-        self.setFixedHeight(min(wanted, max(_LEAST, round(self._room * _SHARE))))
+        self.setFixedHeight(max(0, min(wanted, max(_LEAST, round(self._room * _SHARE)))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
