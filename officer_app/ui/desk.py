@@ -39,14 +39,16 @@ class Desk(QObject):
     trail_left = Signal()
     wording_wanted = Signal(str, str)
 
-    def __init__(self, register: Register, jobs: Jobs, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, register: Register, jobs: Jobs, settings: Settings, window: QWidget, drafts: LetterDrafts | None = None
+    ) -> None:
         super().__init__(window)
         self.register = register
         self.jobs = jobs
         self.settings = settings
         self.window = window
         self.notices = Notices(window)
-        self.letter_drafts = LetterDrafts()
+        self.letter_drafts = drafts or LetterDrafts()
         self.verifier = Verifier(register, jobs, self)
         self.book = CaseBook(self._ask_cases, self.today, self)
         self.changed.connect(self.book.touched)

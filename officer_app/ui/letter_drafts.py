@@ -1,8 +1,14 @@
-"""Texts of letters that the officer changed and that are not made yet: kept while she goes to and fro."""
+"""Texts of letters that the officer changed and that are not made yet: kept while she goes to and fro.
+
+They live in memory only, also over a lock: a text that is not made leaves no trace in any file.
+"""
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 
 from officer_app.services.letter_text import Line, Table, Worded
+from officer_app.services.register import Register
 
 Place = tuple[str, int, str, str]
 """What a letter is about and its number, the kind of letter, its language."""
@@ -42,3 +48,19 @@ class LetterDrafts:
     def has_unmade(self) -> bool:
         """Tell whether a changed text would be lost with the window."""
         return any(not draft.is_made for draft in self._kept.values())
+
+
+class DraftsByRegister:
+    """The drafts of every register that was open since the program began: a lock takes none of them away."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Path, datetime | None], LetterDrafts] = {}
+
+    def of(self, register: Register) -> LetterDrafts:
+        """Return the drafts of a register; another one that came to stand in its place has its own."""
+        begun_at = next((entry.at for entry in register.history(newest=1, before=2)), None)
+        return self._kept.setdefault((register.path.resolve(), begun_at), LetterDrafts())
+
+    def has_unmade(self) -> bool:
+        """Tell whether a changed text would be lost with the program."""
+        return any(drafts.has_unmade() for drafts in self._kept.values())

@@ -11,9 +11,10 @@ from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
 from officer_app.ui.actions import ACTS, install, page_acts, record_acts
 from officer_app.ui.buttons import press_filled
-from officer_app.ui.dialogs.question import may_discard
+from officer_app.ui.dialogs.question import confirm, may_discard
 from officer_app.ui.dialogs.starter import offer_starter_set
 from officer_app.ui.dropping import takes
+from officer_app.ui.letter_drafts import DraftsByRegister
 from officer_app.ui.navigation import ADDED, IN_NAV, NUMBERED
 from officer_app.ui.notices import Notices, words_of
 from officer_app.ui.opening import Opener, asks_passphrase
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._doorbell: Doorbell | None = None
         self._register: Register | None = None
+        self._drafts = DraftsByRegister()
         self.workplace: Workplace | None = None
         self.unlock = UnlockPage(opener)
         self.doors = QStackedWidget()
@@ -108,7 +110,7 @@ class MainWindow(QMainWindow):
         self._register = register
         self._settings.keep(last_register=str(register.path))
         self._doorbell = Doorbell(register.path, self.come_forward, self)
-        self.workplace = Workplace(register, self._opener.jobs, self._settings, self)
+        self.workplace = Workplace(register, self._opener.jobs, self._settings, self, self._drafts.of(register))
         self.workplace.lock_wanted.connect(self.lock)
         self.doors.addWidget(self.workplace)
         self.doors.setCurrentWidget(self.workplace)
@@ -148,7 +150,10 @@ class MainWindow(QMainWindow):
         return self._register is not None and self._register.encrypted
 
     def lock(self) -> None:
-        """Close the register and ask for its passphrase, after asking where something would be lost."""
+        """Close the register and ask for its passphrase, after asking where something would be lost.
+
+        Texts of letters are there again when it is unlocked.
+        """
         if self._register is None or not self.can_lock() or not self._may_leave():
             return
         path = self._register.path
@@ -157,6 +162,15 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         return self.workplace is None or self.workplace.may_leave() or may_discard(self)
+
+    def _may_end(self) -> bool:
+        return not self._drafts.has_unmade() or confirm(
+            self,
+            t("Discard the text of a letter?"),
+            t("Discard"),
+            details=t("You changed the text of a letter and have not made the letter yet. Nothing else keeps the text."),
+            safe=t("Keep it"),
+        )
 
     def _work(self) -> Workplace:
         if self.workplace is None:
@@ -224,7 +238,7 @@ class MainWindow(QMainWindow):
             self.workplace.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not (self._may_leave() and self._may_end()):
             event.ignore()
             return
         place = self.normalGeometry() if self.isMaximized() else self.geometry()

@@ -13,6 +13,7 @@ from officer_app.ui.clock_watch import ClockWatch
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.stop_marketing import stop_in_dialog
 from officer_app.ui.jobs import Jobs
+from officer_app.ui.letter_drafts import LetterDrafts
 from officer_app.ui.navigation import PAGES, Navigation
 from officer_app.ui.pages.cases import CasesPage
 from officer_app.ui.pages.new_case import NewCasePage
@@ -35,11 +36,13 @@ class Workplace(QWidget):
 
     lock_wanted = Signal()
 
-    def __init__(self, register: Register, jobs: Jobs, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, register: Register, jobs: Jobs, settings: Settings, window: QWidget, drafts: LetterDrafts | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("workplace")
         self.setAccessibleName(t("Workplace"))
-        self.desk = Desk(register, jobs, settings, window)
+        self.desk = Desk(register, jobs, settings, window, drafts)
         self._pages: dict[str, QWidget] = {}
         self._current = ""
         self.top = TopBar()
@@ -222,9 +225,8 @@ class Workplace(QWidget):
             self.current.reload()
 
     def may_leave(self) -> bool:
-        """Tell whether nothing typed would be lost."""
-        is_dirty = any(hasattr(page, "is_dirty") and page.is_dirty() for page in self._pages.values())
-        return not is_dirty and not self.desk.letter_drafts.has_unmade()
+        """Tell whether nothing typed on a page would be lost; texts of letters outlive the workplace."""
+        return not any(hasattr(page, "is_dirty") and page.is_dirty() for page in self._pages.values())
 
     def _touched(self, names: frozenset[str]) -> None:
         for page in self._pages.values():

@@ -1,0 +1,96 @@
+"""The text of a letter that is not made yet outlives a lock, and the window does not close over it without asking."""
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from officer_app.domain.vocabulary import Right
+from officer_app.services.cases import open_case
+from officer_app.services.register import Effort, create_register
+from officer_app.ui import main_window
+from officer_app.ui.main_window import MainWindow
+from officer_app.ui.opening import Opener
+from officer_app.ui.pages.letter import LetterPanel
+from tests.ui.conftest import ORGANISATION
+
+SECRET = "four quiet otters sing at noon"
+WORDS = " Written before the lock."
+
+
+@pytest.fixture
+def locked_file(tmp_path, clock):
+    quick = Effort(memory_log2=12, passes=1, lanes=1)
+    made = create_register(
+        tmp_path / "Office.officer", SECRET, clock=clock, actor="Anna", organisation=ORGANISATION, effort=quick
+    )
+    case = open_case(
+        made, subject_name="Ann Peeters", subject_address="Rue Neuve 12\n1000 Bruxelles", rights=(Right.ACCESS,),
+        received_on=clock.today(), language="en",
+    )  # fmt: skip
+    return made, case.id
+
+
+@pytest.fixture
+def window(qtbot, jobs, settings, clock, locked_file, settled):
+    made = MainWindow(Opener(jobs, clock, "Anna"), settings)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show_register(locked_file[0])
+    made.show()
+    settled()
+    yield made
+    settled()
+    jobs.stop()
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Answer with no, and gather what the window asks before something is lost."""
+    told = []
+    monkeypatch.setattr(main_window, "confirm", lambda _parent, question, _verb, **_more: told.append(question))
+    monkeypatch.setattr(main_window, "may_discard", lambda _parent: told.append("a form"))
+    return told
+
+
+def letter_of(qtbot, window, case_id, settled):
+    window.workplace.desk.open_case(case_id, "letters")
+    settled()
+    panel = window.findChild(LetterPanel)
+    qtbot.waitUntil(lambda: panel.reading is not None, timeout=20_000)
+    panel.show_text(is_wanted=True)
+    return panel.editing.paper
+
+
+def unlock(window, settled):
+    window.unlock.passphrase.line.setText(SECRET)
+    window.unlock.try_to_open()
+    settled()
+
+
+def test_a_text_is_there_again_after_lock_and_unlock(qtbot, window, locked_file, settled, asked, tmp_path, clock):
+    paper = letter_of(qtbot, window, locked_file[1], settled)
+    paper.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(paper, WORDS)
+    window.lock()
+    assert (window.workplace, asked) == (None, [])
+    assert not window.close()
+    assert asked == ["Discard the text of a letter?"]
+    window.show_register(create_register(tmp_path / "Other.officer", None, clock=clock, actor="Anna"))
+    settled()
+    assert not window.workplace.desk.letter_drafts.has_unmade()
+    assert not window.close()
+    window.open_path(locked_file[0].path)
+    unlock(window, settled)
+    assert WORDS in letter_of(qtbot, window, locked_file[1], settled).toPlainText()
+    assert not window.close()
+    assert len(asked) == 3
+
+
+def test_once_the_letter_is_made_the_window_closes_unasked(qtbot, window, locked_file, settled, asked, monkeypatch):
+    monkeypatch.setattr("officer_app.ui.pages.letter.may_make", lambda *_: True)
+    paper = letter_of(qtbot, window, locked_file[1], settled)
+    paper.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(paper, WORDS)
+    window.findChild(LetterPanel).verbs.make()
+    settled()
+    assert window.close()
+    assert asked == []
