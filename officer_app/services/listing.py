@@ -29,18 +29,21 @@ class Rows:
     tasks: tuple[SearchTask, ...]
     contracts: Contracts
     head: str
+    retired: tuple[Case, ...] = ()
 
 
 def read_rows(reader: Records) -> Rows:
-    """Read everything that a list of cases needs."""
+    """Read everything that a list of cases needs; the cases that were taken out of it stand apart."""
+    cases = reader.all(Case)
     return Rows(
         organisation=organisation_of(reader),
-        cases=tuple(case for case in reader.all(Case) if case.retired_on is None),
+        cases=tuple(case for case in cases if case.retired_on is None),
         pauses=tuple(reader.all(Pause)),
         checks=tuple(reader.all(IdentityCheck)),
         tasks=tuple(reader.all(SearchTask)),
         contracts=contracts_of(reader),
         head=reader.head(),
+        retired=tuple(case for case in cases if case.retired_on is not None),
     )
 
 

@@ -60,7 +60,9 @@ def read_report(
     """
     kind = report_type(request.key)
     rows = read_rows(reader)
-    case = case_chosen(rows.cases, request.choices.get("case", "")) if kind.of_case else None
+    case = case_chosen(rows.cases, request.choices.get("case", ""), rows.retired) if kind.of_case else None
+    if case and case.retired_on:
+        rows = replace(rows, cases=(*rows.cases, case))
     at = register.clock.now().astimezone(ZONE)
     start, end = _period(rows, request, at.date())
     return Asked(

@@ -23,12 +23,16 @@ Ask = Callable[[Callable[[Any], Any], Callable[[Any], Any], Callable[[Any], None
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Every case of the register, with what a search looks through and which of them wait for others."""
+    """Every case of the register, with what a search looks through and which of them wait for others.
+
+    `retired` are those that were taken out of the list.
+    """
 
     lines: Sequence[CaseLine] = ()
     folded: Mapping[int | None, str] = field(default_factory=dict)
     waiting: frozenset[int | None] = frozenset()
     work: Workload = Workload((), (), (), ())
+    retired: Sequence[Case] = ()
 
     @property
     def still_open(self) -> int:
@@ -54,6 +58,7 @@ def listing_of(rows: Rows, today: date) -> Listing:
         {line.case.id: searched_words(line.case) for line in lines},
         frozenset(each.line.case.id for each in work.waiting),
         work,
+        rows.retired,
     )
 
 

@@ -33,7 +33,7 @@ def go_to_line(paper: LetterPaper, words: str) -> None:
     paper.setFocus()
     mark = QTextEdit.ExtraSelection()
     mark.cursor = QTextCursor(block)
-    mark.cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     mark.format.setBackground(THEME.colour("warn_soft"))
     paper.setExtraSelections([mark])
     paper.ensureCursorVisible()

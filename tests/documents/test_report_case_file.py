@@ -93,6 +93,8 @@ def test_without_a_reference_it_is_the_newest_case_and_a_wrong_one_is_named():
     undated = replace(OTHER.case, received_on=None, id=9)
     assert case_chosen([undated, FIRST.case], "") is FIRST.case
     assert case_chosen([], "") is None
+    assert case_chosen([], "", [FIRST.case]) is None
+    assert case_chosen([undated], FIRST.case.reference, [FIRST.case]) is FIRST.case
 
 
 def test_the_dates_say_why():

@@ -142,6 +142,21 @@ def test_a_case_is_found_by_its_person(qtbot, lively, page, settle_page):
     assert not page.view.sheets
 
 
+def test_a_case_that_was_taken_out_is_offered_after_the_others_and_marked(qtbot, register, lively, page, settle_page):
+    cases.retire_case(register, lively[0].id, "Entered twice")
+    page.kinds.buttons["case_file"].setChecked(True)
+    settle_page(page)
+    field = page.options.fields["case"]
+    offered = field._titles.stringList()
+    marked = [each for each in offered if each.endswith(" (taken out)")]
+    assert marked == offered[-1:] == [f"{lively[0].reference}, {lively[0].subject_name} (taken out)"]
+    field.line.setText(marked[0])
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    settle_page(page)
+    assert page.shown.request.choices == {"case": lively[0].reference}
+    assert "Entered twice" in text_of(page)
+
+
 def test_a_size_that_is_no_number_is_said_plainly(qtbot, page, settle_page):
     page.kinds.buttons["case_sample"].setChecked(True)
     line = page.options.fields["count"].line

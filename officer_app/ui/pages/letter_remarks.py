@@ -59,7 +59,7 @@ class WarningRow(RemarkRow):
         self.remark = remark
         self.setAccessibleName(t("Look at this again: {warning}", warning=said))
         if has_line:
-            self.add_verb(t("Show the line"), "line", lambda: self.line_wanted.emit(self.remark), said)
+            self.add_verb(t("Show the place") if remark.lines else t("Show the line"), "line", lambda: self.line_wanted.emit(self.remark), said)
         if has_line and remark.lines and not any(isinstance(each, Table) for each in remark.lines):
             self.add_verb(t("Put it back"), "back", lambda: self.back_wanted.emit(self.remark), said)
 

@@ -109,15 +109,19 @@ class CaseField(LineField):
         completer.activated.connect(self._tell)
         self.line.setCompleter(completer)
 
-    def offer(self, cases: Iterable[Case]) -> None:
-        """Offer the cases that there are."""
-        self._references = {", ".join(filter(None, (each.reference, each.subject_name))): each.reference
-                            for each in cases}  # fmt: skip
+    def offer(self, cases: Iterable[Case], retired: Iterable[Case] = ()) -> None:
+        """Offer the cases that there are, and after them those that were taken out of the list."""
+        self._references = {_title(each): each.reference for each in cases}
+        self._references |= {t("{title} (taken out)", title=_title(each)): each.reference for each in retired}
         self._titles.setStringList(list(self._references))
 
     def value(self) -> str:
         typed = super().value()
         return self._references.get(typed, typed)
+
+
+def _title(case: Case) -> str:
+    return ", ".join(filter(None, (case.reference, case.subject_name)))
 
 
 class TickField(Field):

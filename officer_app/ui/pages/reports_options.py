@@ -60,7 +60,7 @@ class ReportOptions(QWidget):
     def _offer_cases(self, listing: Listing) -> None:
         field = self.fields["case"]
         if isinstance(field, CaseField):
-            field.offer(line.case for line in listing.lines)
+            field.offer((line.case for line in listing.lines), listing.retired)
 
     def show_kind(self, key: str) -> None:
         """Show what a kind of report asks."""
