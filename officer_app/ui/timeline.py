@@ -16,6 +16,8 @@ from officer_app.ui.words import day_month
 
 _EDGE, _GAP, _DOT, _NEAR = 8.0, 14.0, 5.5, 24.0
 _LINE_Y, _HEIGHT = 29.0, 54
+_ROUNDING = 0.5
+"""Pixels that a word may be wider than its room before it is shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,15 @@ class Timeline(QWidget):
         ]
         return place([mark.day for mark in self.course.marks], widths, float(self.width()))
 
+    def shown(self) -> list[tuple[float, str]]:
+        """Return the room of each mark in pixels, and its words as they fit into it."""
+        places, words = self.places(), QFontMetricsF(font(11))
+        rooms = [_room(places, index, float(self.width())) for index in range(len(places))]
+        return [
+            (room, words.elidedText(mark.label, Qt.TextElideMode.ElideRight, room + _ROUNDING))
+            for room, mark in zip(rooms, self.course.marks, strict=True)
+        ]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self.course.marks:
             return
@@ -118,8 +129,9 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self.places()
         self._draw_line(painter, places)
-        for index in range(len(places)):
-            self._draw_mark(painter, places, index)
+        for x, mark, (room, label) in zip(places, self.course.marks, self.shown(), strict=True):
+            self._draw_mark(painter, x, mark)
+            self._draw_words(painter, x, room, day_month(mark.day), label)
 
     def _draw_line(self, painter: QPainter, places: list[float]) -> None:
         days = [mark.day for mark in self.course.marks]
@@ -138,21 +150,20 @@ class Timeline(QWidget):
             left, right = where(begin, days, places), where(end, days, places)
             painter.drawRect(QRectF(left, _LINE_Y - 3.5, right - left, 7))
 
-    def _draw_mark(self, painter: QPainter, places: list[float], index: int) -> None:
-        mark, x = self.course.marks[index], places[index]
+    def _draw_mark(self, painter: QPainter, x: float, mark: Mark) -> None:
         colour = THEME.colour("bad" if mark.is_missed else "accent")
         painter.setPen(QPen(colour, 2))
         painter.setBrush(THEME.colour("page") if mark.is_ahead else colour)
         radius = _DOT - 1 if mark.is_ahead else _DOT - 0.5
         painter.drawEllipse(QPointF(x, _LINE_Y), radius, radius)
-        room = _room(places, index, float(self.width()))
-        middle = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+
+    def _draw_words(self, painter: QPainter, x: float, room: float, day: str, label: str) -> None:
+        middle = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
         painter.setPen(THEME.colour("text"))
         painter.setFont(font(11, QFont.Weight.DemiBold))
-        painter.drawText(QRectF(x - room / 2, 6, room, 15), middle, day_month(mark.day))
+        painter.drawText(QRectF(x - room / 2, 6, room, 15), middle, day)
         painter.setPen(THEME.colour("muted"))
         painter.setFont(font(11))
-        label = QFontMetricsF(font(11)).elidedText(mark.label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(x - room / 2, 38, room, 15), middle, label)
 
     def event(self, event: QEvent) -> bool:
