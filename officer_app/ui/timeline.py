@@ -17,7 +17,7 @@ from officer_app.ui.words import day_month
 _EDGE, _GAP, _DOT, _NEAR = 8.0, 14.0, 5.5, 24.0
 _LINE_Y, _HEIGHT = 29.0, 54
 _ROUNDING = 0.5
-"""Pixels that a word may be wider than its room before it is shortened."""
+"""Pixels that a word may be wider than its room before it is shortened: sums of widths are not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,33 @@ def join_days(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(joined)
 
 
+def share(widths: Sequence[float], room: float) -> float:
+    """Return which part of its width each word can have without touching the next: 1 where there is room for all."""
+    needed = sum(_needs(widths))
+    return min(1.0, max(0.0, room - _edge(widths[0]) - _edge(widths[-1])) / needed) if needed else 1.0
+
+
 def place(days: Sequence[date], widths: Sequence[float], room: float) -> list[float]:
     """Return where each day stands: apart far enough for its words, the rest of the room by the days between."""
     if not days:
         return []
-    start = max(_EDGE, widths[0] / 2)
-    end = max(_EDGE, widths[-1] / 2)
-    needs = [(left + right) / 2 + _GAP for left, right in pairwise(widths)]
+    factor = share(widths, room)
+    needs = [need * factor for need in _needs(widths)]
     weights = [sqrt((after - before).days) for before, after in pairwise(days)]
-    spare = room - start - end - sum(needs)
-    if spare < 0:
-        factor = max(0.0, room - start - end) / (sum(needs) or 1.0)
-        needs, spare = [need * factor for need in needs], 0.0
+    spare = max(0.0, room - _edge(widths[0]) - _edge(widths[-1]) - sum(needs))
     total = sum(weights) or 1.0
-    places = [start]
+    places = [_edge(widths[0])]
     for need, weight in zip(needs, weights, strict=True):
         places.append(places[-1] + need + spare * weight / total)
     return places
+
+
+def _needs(widths: Sequence[float]) -> list[float]:
+    return [(left + right) / 2 + _GAP for left, right in pairwise(widths)]
+
+
+def _edge(width: float) -> float:
+    return max(_EDGE, width / 2)
 
 
 def where(day: date, days: Sequence[date], places: Sequence[float]) -> float:
@@ -106,20 +116,22 @@ class Timeline(QWidget):
 
     def places(self) -> list[float]:
         """Return where the marks stand, in pixels from the left."""
-        words, figures = QFontMetricsF(font(11)), QFontMetricsF(font(11, QFont.Weight.DemiBold))
-        widths = [
-            max(words.horizontalAdvance(mark.label), figures.horizontalAdvance(day_month(mark.day)))
-            for mark in self.course.marks
-        ]
-        return place([mark.day for mark in self.course.marks], widths, float(self.width()))
+        return place([mark.day for mark in self.course.marks], self._widths(), float(self.width()))
 
     def shown(self) -> list[tuple[float, str]]:
         """Return the room of each mark in pixels, and its words as they fit into it."""
-        places, words = self.places(), QFontMetricsF(font(11))
-        rooms = [_room(places, index, float(self.width())) for index in range(len(places))]
+        widths, words = self._widths(), QFontMetricsF(font(11))
+        factor = share(widths, float(self.width()))
         return [
-            (room, words.elidedText(mark.label, Qt.TextElideMode.ElideRight, room + _ROUNDING))
-            for room, mark in zip(rooms, self.course.marks, strict=True)
+            (width * factor, words.elidedText(mark.label, Qt.TextElideMode.ElideRight, width * factor + _ROUNDING))
+            for width, mark in zip(widths, self.course.marks, strict=True)
+        ]
+
+    def _widths(self) -> list[float]:
+        words, figures = QFontMetricsF(font(11)), QFontMetricsF(font(11, QFont.Weight.DemiBold))
+        return [
+            max(words.horizontalAdvance(mark.label), figures.horizontalAdvance(day_month(mark.day)))
+            for mark in self.course.marks
         ]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -174,15 +186,3 @@ class Timeline(QWidget):
             QToolTip.showText(event.globalPos(), plain_tip(said), self)
             return True
         return super().event(event)
-
-
-def _room(places: Sequence[float], index: int, width: float) -> float:
-    """Return how wide the words of a mark may be without touching their neighbours or the edges."""
-    x = places[index]
-    sides = [2 * x, 2 * (width - x)]
-    if index:
-        sides.append(2 * (x - places[index - 1]) - 12)
-    if index + 1 < len(places):
-        sides.append(2 * (places[index + 1] - x) - 12)
-    halves = sorted(sides)
-    return max(28.0, min(halves[0], 220.0)) if len(places) > 1 else width
