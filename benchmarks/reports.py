@@ -1,6 +1,6 @@
 """How every report grows with its register: ten times the records cost at most 12 times, as medians of ratios.
 
-Run: python benchmarks/reports.py. Each report is drawn from the records of the sample register, taken several times over
+Run: python benchmarks/reports.py. Each report is drawn from the records of the sample register taken several times,
 and ten times as often again. A report that looks through all records for each of them would not keep this. Seconds are
 the processor's own.
 """
