@@ -11,7 +11,7 @@ from officer_app.domain.errors import OfficerError
 from officer_app.services.register import Register
 from officer_app.ui.actions import ACTS, install, page_acts, record_acts
 from officer_app.ui.buttons import press_filled
-from officer_app.ui.dialogs.question import confirm, may_discard
+from officer_app.ui.dialogs.question import may_discard, may_discard_letter
 from officer_app.ui.dialogs.starter import offer_starter_set
 from officer_app.ui.dropping import takes
 from officer_app.ui.letter_drafts import DraftsByRegister
@@ -150,10 +150,7 @@ class MainWindow(QMainWindow):
         return self._register is not None and self._register.encrypted
 
     def lock(self) -> None:
-        """Close the register and ask for its passphrase, after asking where something would be lost.
-
-        Texts of letters are there again when it is unlocked.
-        """
+        """Close the register and ask for its passphrase; asks where something would be lost, as no letter's text is."""
         if self._register is None or not self.can_lock() or not self._may_leave():
             return
         path = self._register.path
@@ -162,15 +159,6 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         return self.workplace is None or self.workplace.may_leave() or may_discard(self)
-
-    def _may_end(self) -> bool:
-        return not self._drafts.has_unmade() or confirm(
-            self,
-            t("Discard the text of a letter?"),
-            t("Discard"),
-            details=t("You changed the text of a letter and have not made the letter yet. Nothing else keeps the text."),
-            safe=t("Keep it"),
-        )
 
     def _work(self) -> Workplace:
         if self.workplace is None:
@@ -238,7 +226,7 @@ class MainWindow(QMainWindow):
             self.workplace.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_leave() and self._may_end()):
+        if not self._may_leave() or (self._drafts.has_unmade() and not may_discard_letter(self)):
             event.ignore()
             return
         place = self.normalGeometry() if self.isMaximized() else self.geometry()

@@ -46,7 +46,7 @@ def window(qtbot, jobs, settings, clock, locked_file, settled):
 def asked(monkeypatch):
     """Answer with no, and gather what the window asks before something is lost."""
     told = []
-    monkeypatch.setattr(main_window, "confirm", lambda _parent, question, _verb, **_more: told.append(question))
+    monkeypatch.setattr(main_window, "may_discard_letter", lambda _parent: told.append("a letter"))
     monkeypatch.setattr(main_window, "may_discard", lambda _parent: told.append("a form"))
     return told
 
@@ -73,7 +73,7 @@ def test_a_text_is_there_again_after_lock_and_unlock(qtbot, window, locked_file,
     window.lock()
     assert (window.workplace, asked) == (None, [])
     assert not window.close()
-    assert asked == ["Discard the text of a letter?"]
+    assert asked == ["a letter"]
     window.show_register(create_register(tmp_path / "Other.officer", None, clock=clock, actor="Anna"))
     settled()
     assert not window.workplace.desk.letter_drafts.has_unmade()

@@ -1,7 +1,7 @@
-"""Beside the text that she changes: what is missing, what it no longer says, what it must not say, and the way there."""
+"""Beside the text that she changes: what is missing, what it no longer says or must not say, and the way there."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -183,4 +183,8 @@ def test_many_remarks_leave_the_text_its_room(qtbot, panel):
     assert len([row for row in remarks(panel) if isinstance(row, WarningRow)]) > 3
     qtbot.waitUntil(lambda: paper.height() > panel.editing.remarks.height())
     panel.resize(520, 420)
-    qtbot.waitUntil(lambda: paper.height() >= 70)
+    qtbot.waitUntil(lambda: paper.height() >= 120)
+    below = panel.editing.for_good.mapTo(panel.editing, QPoint(0, 0)).y()
+    assert paper.geometry().bottom() < panel.editing.remarks.y()
+    assert panel.editing.remarks.geometry().bottom() < below
+    assert below + panel.editing.for_good.height() <= panel._sides.height()

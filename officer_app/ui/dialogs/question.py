@@ -47,3 +47,14 @@ def may_discard(parent: QWidget | None) -> bool:
         details=t("It has not been saved."),
         safe=t("Keep editing"),
     )
+
+
+def may_discard_letter(parent: QWidget | None) -> bool:
+    """Ask whether the text of a letter that is not made yet may be lost with the program."""
+    return confirm(
+        parent,
+        t("Discard the text of a letter?"),
+        t("Discard"),
+        details=t("You changed the text of a letter and have not made the letter of it yet."),
+        safe=t("Keep it"),
+    )

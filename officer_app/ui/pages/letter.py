@@ -179,7 +179,7 @@ class LetterPanel(QWidget):
         missing = [fact for fact in reading.facts if fact.is_missing]
         lacking = len(missing)
         self.editing.show_letter(self._place, reading.original)
-        self.editing.remarks.show_remarks(missing, reading.remarks, self._can_mend, self.editing.has_line)
+        self.editing.show_remarks(missing, reading.remarks, self._can_mend)
         self.facts.show_facts(reading.facts, self._can_mend, reading.remarks, self.editing.has_line)
         self.missing.setText(
             count(lacking, "1 fact missing", "{n} facts missing") if lacking else t("Nothing is missing")

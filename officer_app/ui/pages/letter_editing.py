@@ -1,12 +1,14 @@
 """The text of one letter, changed by hand before it is made; what is typed stays until the letter is made of it."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.services.letter_text import Worded, letter_of_lines, lines_of_letter
-from officer_app.services.output import TextRemark
+from officer_app.services.output import Fact, TextRemark
 from officer_app.ui.buttons import button
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.question import confirm
@@ -16,8 +18,11 @@ from officer_app.ui.letter_lines import go_to_line, line_with, put_back
 from officer_app.ui.letter_paper import LetterPaper
 from officer_app.ui.letter_tools import LetterTools
 from officer_app.ui.notices import words_of
-from officer_app.ui.pages.letter_remarks import LetterRemarks
+from officer_app.ui.pages.letter_remarks import LEAST_HEIGHT, LetterRemarks
 from officer_app.ui.words import t
+
+_LEAST_PAPER, _SHARE = 120, 0.36
+"""Pixels that the text always has, and which part of the editor's height the remarks below it may take at most."""
 
 
 class LetterEditing(QWidget):
@@ -57,7 +62,7 @@ class LetterEditing(QWidget):
             Note(t("The salutation, the closing and what stands round them are added by themselves."), "note"), 1
         )
         foot.addWidget(self.for_good)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         column.addLayout(head)
@@ -82,6 +87,13 @@ class LetterEditing(QWidget):
             self.paper.show_text(draft.lines if draft else lines_of_letter(original))
         self._say(draft)
 
+    def show_remarks(
+        self, missing: Iterable[Fact], remarks: Iterable[TextRemark], can_mend: Callable[[Fact], bool]
+    ) -> None:
+        """Show below the text what is missing, and what to look at again in it."""
+        self.remarks.show_remarks(missing, remarks, can_mend, self.has_line)
+        self._share_room()
+
     def has_line(self, remark: TextRemark) -> bool:
         """Tell whether the line that a remark is about stands in the text."""
         return line_with(self.paper.document(), remark.near) is not None
@@ -96,7 +108,15 @@ class LetterEditing(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.remarks.leave_room(event.size().height())
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let nothing lie over another: where there is too little room for all, the page round it scrolls."""
+        has_remarks = not self.remarks.isHidden()
+        others = self._column.minimumHeightForWidth(self.width()) - has_remarks * self.remarks.height()
+        others += max(0, _LEAST_PAPER - self.paper.minimumHeight())
+        self.setMinimumHeight(others + has_remarks * LEAST_HEIGHT)
+        self.remarks.leave_room(min(round(self.height() * _SHARE), self.height() - others))
 
     def _say(self, draft: LetterDraft | None, problem: str = "") -> None:
         is_old = draft is not None and not draft.is_made and draft.begun_from != self._original

@@ -17,8 +17,8 @@ from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import count, say_here, t, translate
 
 _MOST_ASKED = 6
-_SHARE, _LEAST = 0.36, 74
-"""Which part of the editor's height the remarks may take at most, and the pixels that they always may."""
+LEAST_HEIGHT = 74
+"""Pixels that the remarks may always take."""
 
 
 class RemarkRow(QFrame):
@@ -30,7 +30,8 @@ class RemarkRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        row.addWidget(Sign("alert", tone, ground=f"{tone}_soft", side=20), 0, Qt.AlignmentFlag.AlignTop)
+        at = Qt.AlignmentFlag.AlignTop if source else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(Sign("alert", tone, ground=f"{tone}_soft", side=20), 0, at)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(Note(words, tone, name=f"{name}.text"))
@@ -59,7 +60,8 @@ class WarningRow(RemarkRow):
         self.remark = remark
         self.setAccessibleName(t("Look at this again: {warning}", warning=said))
         if has_line:
-            self.add_verb(t("Show the place") if remark.lines else t("Show the line"), "line", lambda: self.line_wanted.emit(self.remark), said)
+            words = t("Show the place") if remark.lines else t("Show the line")
+            self.add_verb(words, "line", lambda: self.line_wanted.emit(self.remark), said)
         if has_line and remark.lines and not any(isinstance(each, Table) for each in remark.lines):
             self.add_verb(t("Put it back"), "back", lambda: self.back_wanted.emit(self.remark), said)
 
@@ -132,7 +134,7 @@ class LetterRemarks(QWidget):
         self._fit()
 
     def leave_room(self, height: int) -> None:
-        """Take at most a part of the height of the editor round it."""
+        """Take at most so many pixels."""
         self._room = height
         self._fit()
 
@@ -140,7 +142,7 @@ class LetterRemarks(QWidget):
         if not self.rows:
             return
         wanted = self._lines.totalHeightForWidth(max(self.width(), 1))
-        self.setFixedHeight(max(0, min(wanted, max(_LEAST, round(self._room * _SHARE)))))
+        self.setFixedHeight(max(0, min(wanted, max(LEAST_HEIGHT, self._room))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

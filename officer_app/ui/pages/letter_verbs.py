@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from officer_app.domain.errors import OfficerError
@@ -43,10 +44,15 @@ class LetterVerbs(QWidget):
             mail_button(desk, made, title),
             button(t("Print"), "letter.print", self.print_letter, icon_name="print"),
         )
-        row = FlowLayout(self, 8)
+        row = self._row = FlowLayout(self, 8)
         for each in (*self._verbs, self.folder_button, self.draft_note):
             row.addWidget(each)
         self.folder_button.hide()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self.setMinimumHeight(self._row.heightForWidth(self.width()))  # as many lines as there are
+        return super().event(event)
 
     def offer(self, *, is_chosen: bool) -> None:
         """Offer the verbs where a letter is chosen."""

@@ -19,6 +19,8 @@ _FIRST_YEAR: Final = 2018
 """The year from which the regulation applies."""
 _LONGEST: Final = 80
 _MOST_CASES, _MOST_DAYS = 10_000, 3_650
+_WIDE_LIST = 360
+"""Pixels that let a reference, a name and a remark be read in one line."""
 
 
 class Field(QWidget):
@@ -106,6 +108,7 @@ class CaseField(LineField):
         if popup := completer.popup():
             popup.setObjectName("report_case_list")
             popup.setAccessibleName(self.label)
+            popup.setMinimumWidth(_WIDE_LIST)
         completer.activated.connect(self._tell)
         self.line.setCompleter(completer)
 
