@@ -11,6 +11,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.laid import columns_of, counts_grid
 from officer_app.documents.reports.record_facts import local, shown
+from officer_app.documents.reports.telling import tell
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
@@ -58,7 +59,7 @@ def _verification(asked: Asked, words: ReportWords) -> Section:
         text = words("audit_log.checked", entries=asked.checked.entries)
         said.append(Text((Span(f"{text} {words.counted('audit_log.findings', count)}"),)))
         if count:
-            said.append(Bullets(tuple((Span(each),) for each in asked.checked.findings)))
+            said.append(Bullets(tuple((Span(tell(each, words)),) for each in asked.checked.findings)))
     said.append(Text((Span(f"{words('audit_log.head')}: ", bold=True), Span(asked.head or words("report.none")))))
     return Section(words("audit_log.verification"), tuple(said), words("audit_log.head_note"))
 

@@ -13,17 +13,16 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
 from officer_app.documents.reports.standing import columns, standing
+from officer_app.documents.reports.telling import tell
 from officer_app.domain.gap import GAP_RECORDS, Gap, Severity
 from officer_app.domain.gaps import find_gaps, gap_records
 
 NEEDS: Final = tuple(GAP_RECORDS.values())
 ZONE: Final = ZoneInfo("Europe/Brussels")
 """The zone in which the 72 hours of a breach are told."""
-SHARES: Final = {"record": 2.6, "register": 2.0, "kind": 4.0, "source": 2.6, "due_on": 1.6}
-ENGLISH_SHARES: Final = {
+SHARES: Final = {
     "record": 2.4, "register": 1.8, "kind": 2.2, "missing": 4.6, "source": 2.2, "due_on": 1.6,
 }  # fmt: skip
-"""The sentences of gaps are English so far; in other languages the kind of gap says what is missing."""
 
 
 def build(asked: Asked) -> Report:
@@ -55,12 +54,12 @@ def _in_part(report: Report, shown: int, total: int) -> Report:
 
 def _section(severity: Severity, gaps: Sequence[Gap], words: ReportWords) -> Section:
     name = words.choice(severity)
-    heads = columns(words, ENGLISH_SHARES if words.language == "en" else SHARES)
+    heads = columns(words, SHARES)
     grid = Grid(f"gaps_{severity.value}", name, heads, [_row(gap, words) for gap in gaps])
     return Section(words("gaps.weight", weight=name, count=len(gaps)), (grid,))
 
 
 def _row(gap: Gap, words: ReportWords) -> Row:
-    told = (str(gap.sentence),) if words.language == "en" else ()
     register = words(f"registers.{gap.key}")
-    return (gap.title, register, gap.kind, *told, cited(gap.source, words.language), gap.due_on)
+    title = register if gap.record_id is None else gap.title
+    return (title, register, gap.kind, tell(gap.sentence, words), cited(gap.source, words.language), gap.due_on)

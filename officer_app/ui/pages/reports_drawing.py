@@ -9,7 +9,7 @@ from officer_app.services.reports import Asked, Checked, ReportRequest, draw_rep
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Cancelled, Job, Progress
 from officer_app.ui.pdf_view import page_count
-from officer_app.ui.words import say_here, t
+from officer_app.ui.words import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def draw(
         asked = read_report(register, reader, request)
     if report_type(request.key).of_history and not cancelled():
         found = verify_register(register.path, recovery_key=recovery_key, progress=progress, cancelled=cancelled)
-        asked = replace(asked, checked=Checked(found.entries, tuple(map(say_here, found.findings))))
+        asked = replace(asked, checked=Checked(found.entries, found.findings))
     if cancelled():
         return None
     pdf = draw_report(request.key, asked)
