@@ -5,7 +5,7 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 from enum import Enum
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from officer_app.documents.archive import Attached
 from officer_app.documents.report import Report, render_report
@@ -78,5 +78,8 @@ def _json(report: Report) -> bytes:
     return out.getvalue()
 
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
+
+
 def _plain(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    return _JSON.encode(value).encode("utf-8", "replace")

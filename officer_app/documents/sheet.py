@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFObject, PDFPage, PDFStream
 from reportlab.pdfbase.pdfdoc import format as in_pdf
 from reportlab.pdfgen.canvas import Canvas
 
+from officer_app.documents.line_drawing import Alphabet
 from officer_app.documents.pdf_syntax import text_string
 from officer_app.documents.structure import ADORNMENT, Place, Structure
 
@@ -42,6 +43,9 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.structure = Structure()
         self.links: list[str] = []
         self.headings: list[Heading] = []
+        self.alphabets: dict[str, Alphabet] = {}
+        self.stamps: dict[tuple[object, ...], list[str]] = {}
+        """What was drawn once and comes again and again, by what it is."""
         self.page = 0
         """The number of the page that is being drawn, from 0."""
         self._end_of_page = end_of_page
