@@ -120,13 +120,13 @@ def leftovers(cell: str, typed: list[str], shared: set[str]) -> list[str]:
     for text in typed:
         if text in cell:
             cell = cell.replace(text, " ")
-    return [word for word in re.findall(r"[^\W\d_]{3,}", cell) if word.casefold() not in shared]
+    return [word for word in re.findall(r"\b[^\W\d_]{3,}\b", cell) if word.casefold() not in shared]
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_cell_of_any_report_is_the_same_as_in_english_but_for_names(language, asked, english):
     countries = Locale.parse(LOCALES[language]).territories.values()
-    typed = {each for each in (*written(asked), *countries, *LapseKind, *RECORD_TYPES) if len(each) > SHORT}
+    typed = {each for each in (*written(asked), *countries) if len(each) > SHORT}
     longest_first = sorted(map(str, typed), key=len, reverse=True)
     shared = set(SAME[language].split())
     found = {}
@@ -134,7 +134,7 @@ def test_no_cell_of_any_report_is_the_same_as_in_english_but_for_names(language,
         same = set(those) & set(english[key]) - typed
         found |= {(key, cell): words for cell in same if (words := leftovers(cell, longest_first, shared))}
         assert len(those) == len(english[key]), key
-    assert found == {}
+    import pprint; pprint.pprint(found, width=200); assert found == {}
 
 
 def patterns() -> re.Pattern[str]:
