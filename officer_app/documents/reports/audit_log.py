@@ -60,7 +60,8 @@ def _verification(asked: Asked, words: ReportWords) -> Section:
         said.append(Text((Span(f"{text} {words.counted('audit_log.findings', count)}"),)))
         if count:
             said.append(Bullets(tuple((Span(tell(each, words)),) for each in asked.checked.findings)))
-    said.append(Text((Span(f"{words('audit_log.head')}: ", bold=True), Span(asked.head or words("report.none")))))
+    head = words.leading(words("audit_log.head"))
+    said.append(Text((Span(head, bold=True), Span(asked.head or words("report.none")))))
     return Section(words("audit_log.verification"), tuple(said), words("audit_log.head_note"))
 
 
@@ -136,5 +137,5 @@ def _values(entry: HistoryEntry, asked: Asked, words: ReportWords) -> str:
 def _line(record_type: str, name: str, values: tuple[Any, Any], asked: Asked, words: ReportWords) -> str:
     spec = spec_of(RECORD_TYPES[record_type].record, name)
     was, now = (words.cell(shown(spec, each, asked, words))[:_MOST_TOLD] for each in values)
-    label = words.field(record_type, name)
-    return f"{label}: {was} → {now}" if was else f"{label}: {now}"
+    label = words.leading(words.field(record_type, name))
+    return f"{label}{was} → {now}" if was else f"{label}{now}"
