@@ -25,6 +25,7 @@ from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, I
 from officer_app.domain.words import Sentence
 from officer_app.intake.attachments import IncomingFile, numbered, read_attachment, safe_name
 from officer_app.services.cases import DECIDED, organisation_of
+from officer_app.services.named_records import lost_links
 from officer_app.services.register import Register, Work
 
 MEGABYTE = 1_000_000
@@ -35,7 +36,7 @@ def add_identity_check(register: Register, case_id: int, **values: Any) -> Ident
     """Record a check of identity, or why none is needed; raises `ProblemsFound`, and `IdentityNotSettled`."""
     with register.change("identity.add") as work:
         check = _timed(work, IdentityCheck(**values, case_id=case_id))
-        refuse(check_record(check) | check_identity_record(check))
+        _refuse(work, check, check_identity_record(check))
         kept = work.insert(check)
         _keep_gate(work, check.case_id)
         return kept
@@ -48,7 +49,7 @@ def change_identity_check(register: Register, check_id: int, **values: Any) -> I
     """
     with register.change("identity.edit") as work:
         check = _timed(work, replace(work.get(IdentityCheck, check_id), **_staying(values)))
-        refuse(check_record(check) | check_identity_record(check))
+        _refuse(work, check, check_identity_record(check))
         kept = work.update(check)
         _keep_gate(work, check.case_id)
         return kept
@@ -66,7 +67,7 @@ def add_task(register: Register, case_id: int, **values: Any) -> SearchTask:
     with register.change("task.add") as work:
         work.get(Case, case_id)
         task = SearchTask(**values, case_id=case_id)
-        refuse(check_record(task) | _task_problems(task))
+        _refuse(work, task, _task_problems(task))
         return work.insert(task)
 
 
@@ -76,7 +77,7 @@ def change_task(register: Register, task_id: int, **values: Any) -> SearchTask:
         task = replace(work.get(SearchTask, task_id), **_staying(values))
         if task.answer is not TaskAnswer.PENDING and task.answered_on is None:
             task = replace(task, answered_on=register.clock.today())
-        refuse(check_record(task) | _task_problems(task))
+        _refuse(work, task, _task_problems(task))
         return work.update(task)
 
 
@@ -120,7 +121,7 @@ def link_message(register: Register, message_id: int, in_reply_to: int | None) -
 
 def insert_message(work: Work, message: Message) -> Message:
     """File a message within a larger change."""
-    refuse(check_record(message) | _reply_problems(work, message))
+    _refuse(work, message, _reply_problems(work, message))
     return work.insert(message)
 
 
@@ -134,14 +135,14 @@ def change_pause(register: Register, pause_id: int, **values: Any) -> Pause:
     """Record the end of a pause, or correct it."""
     with register.change("pause.edit") as work:
         pause = _prompt(work, replace(work.get(Pause, pause_id), **_staying(values)))
-        refuse(_pause_problems(work, pause))
+        _refuse(work, pause, _pause_problems(work, pause))
         return work.update(pause)
 
 
 def insert_pause(work: Work, pause: Pause) -> Pause:
     """Record a pause within a larger change."""
     pause = _prompt(work, pause)
-    refuse(_pause_problems(work, pause))
+    _refuse(work, pause, _pause_problems(work, pause))
     return work.insert(pause)
 
 
@@ -171,7 +172,7 @@ def insert_attachment(work: Work, register: Register, file: IncomingFile, **fact
         added_at=register.clock.now(),
         **facts,
     )
-    refuse(check_record(attachment) | check_attachment(attachment, others))
+    _refuse(work, attachment, check_attachment(attachment, others))
     return work.insert(attachment)
 
 
@@ -181,9 +182,8 @@ def change_attachment(
     """Correct what a file is to its case; its contents stay. Raises `ProblemsFound`."""
     with register.change("attachment.edit") as work:
         attachment = replace(work.get(Attachment, attachment_id), kind=kind, redacts=redacts)
-        refuse(
-            check_record(attachment) | check_attachment(attachment, work.all(Attachment, case_id=attachment.case_id))
-        )
+        others = work.all(Attachment, case_id=attachment.case_id)
+        _refuse(work, attachment, check_attachment(attachment, others))
         return work.update(attachment)
 
 
@@ -223,6 +223,11 @@ def _check_place(to: Path) -> None:
             )
 
 
+def _refuse(work: Work, record: Any, rules: dict[str, Sentence]) -> None:
+    """Raise `ProblemsFound` where a link leads nowhere, a field cannot be kept, or a rule does not hold."""
+    refuse(lost_links(work, record) | check_record(record) | rules)
+
+
 def _staying(values: dict[str, Any]) -> dict[str, Any]:
     if values.keys() & {"id", "case_id"}:
         raise ProblemsFound({"case_id": Sentence("What hangs on a case stays with that case.")})
@@ -249,7 +254,7 @@ def _prompt(work: Work, pause: Pause) -> Pause:
 
 def _pause_problems(work: Work, pause: Pause) -> dict[str, Sentence]:
     received_on = _case_of(work, pause.case_id).received_on
-    return check_record(pause) | check_pause(pause, received_on)
+    return check_pause(pause, received_on)
 
 
 def _reply_problems(work: Work, message: Message) -> dict[str, Sentence]:

@@ -14,8 +14,8 @@ from officer_app.domain.registry import RECORD_TYPES, RecordType, links_from
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import Records
 from officer_app.services.importing_known import compared
+from officer_app.services.named_records import ids_in
 from officer_app.services.register import Register, Work
-from officer_app.services.registers import ids_in
 
 FORMAT: Final = "officer register"
 VERSION: Final = 1
