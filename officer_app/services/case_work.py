@@ -16,10 +16,11 @@ from officer_app.domain.correspondence import (
     check_attachment,
     check_pause,
     check_reply,
+    check_task,
 )
 from officer_app.domain.errors import OfficerError, ProblemsFound, refuse
 from officer_app.domain.fields import check_record, is_empty
-from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
+from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record, check_question
 from officer_app.domain.organisation import is_prompt
 from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, IdentityResult, TaskAnswer
 from officer_app.domain.words import Sentence
@@ -67,7 +68,7 @@ def add_task(register: Register, case_id: int, **values: Any) -> SearchTask:
     with register.change("task.add") as work:
         work.get(Case, case_id)
         task = SearchTask(**values, case_id=case_id)
-        _refuse(work, task, _task_problems(task))
+        _refuse(work, task, check_task(task))
         return work.insert(task)
 
 
@@ -77,7 +78,7 @@ def change_task(register: Register, task_id: int, **values: Any) -> SearchTask:
         task = replace(work.get(SearchTask, task_id), **_staying(values))
         if task.answer is not TaskAnswer.PENDING and task.answered_on is None:
             task = replace(task, answered_on=register.clock.today())
-        _refuse(work, task, _task_problems(task))
+        _refuse(work, task, check_task(task))
         return work.update(task)
 
 
@@ -238,8 +239,7 @@ def _timed(work: Work, check: IdentityCheck) -> IdentityCheck:
     case = _case_of(work, check.case_id)
     if check.asked_on is None or case.received_on is None:
         return check
-    if check.asked_on < case.received_on:
-        raise ProblemsFound({"asked_on": Sentence("The question cannot be older than the request.")})
+    refuse(check_question(check, case.received_on))
     prompt = is_prompt(organisation_of(work), case.received_on, check.asked_on)
     return replace(check, without_undue_delay=prompt)
 
@@ -253,18 +253,11 @@ def _prompt(work: Work, pause: Pause) -> Pause:
 
 
 def _pause_problems(work: Work, pause: Pause) -> dict[str, Sentence]:
-    received_on = _case_of(work, pause.case_id).received_on
-    return check_pause(pause, received_on)
+    return check_pause(pause, _case_of(work, pause.case_id).received_on)
 
 
 def _reply_problems(work: Work, message: Message) -> dict[str, Sentence]:
     return check_reply(message, work.all(Message, case_id=message.case_id))
-
-
-def _task_problems(task: SearchTask) -> dict[str, Sentence]:
-    if task.asked_on and task.due_on and task.due_on < task.asked_on:
-        return {"due_on": Sentence("The task is due before it was asked.")}
-    return {}
 
 
 def _case_of(work: Work, case_id: int | None) -> Case:
