@@ -19,7 +19,7 @@ REQUIRED = (
 )  # fmt: skip
 NAMED = (
     "countries", "circle", "backwards", "adequacy", "twins", "ragged", "headers", "encodings", "million", "workbook",
-    "links",
+    "links", "earlier", "choices",
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """What a register can keep at all, whatever its forms ask for today: how an export of an earlier version comes back.
 
-What is required, how long a text may be, and how an address or a code looks are rules that become stricter one day.
-Signs that cannot be printed, days that no calendar has and a value of another kind were never accepted.
+Whether a text is required, how long it may be, and how an address or a code looks are rules that may become stricter.
+Without a day, a word or a link that a type requires nothing can be reckoned; signs that cannot be printed, days that no
+calendar has and a value of another kind were never accepted.
 """
 
 from dataclasses import replace

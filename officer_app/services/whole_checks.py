@@ -1,8 +1,11 @@
-"""What would break a register that is put together from an export: twins, links that lead nowhere, circles."""
+"""What would break a register made from an export: twins, lost links, circles, days off that nobody can read."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from officer_app.domain.case_file import calendar_of
+from officer_app.domain.errors import OfficerError
+from officer_app.domain.organisation import Organisation
 from officer_app.domain.registry import RECORD_TYPES, RecordType
 from officer_app.domain.words import Sentence
 from officer_app.services.importing_within import in_order
@@ -32,9 +35,7 @@ def breaks_in(records: Listed) -> dict[str, Sentence]:
     problems: dict[str, Sentence] = {}
     for key, kind in RECORD_TYPES.items():
         problems |= _twins(kind, records[key]) | _lost(kind, records[key], there) | _circles(kind, there[key])
-    if len(records["organisation"]) > 1:
-        problems["organisation"] = Sentence("The export holds more than one organisation.")
-    return problems
+    return problems | _calendars(records["organisation"])
 
 
 def told(kind: RecordType, number: object, problem: Sentence) -> Sentence:
@@ -94,6 +95,19 @@ def _circles(kind: RecordType, records: Mapping[int, Any]) -> dict[str, Sentence
         for number, circle in in_order(named)
         if circle and number == circle[0]
     }
+
+
+def _calendars(organisations: tuple[Organisation, ...]) -> dict[str, Sentence]:
+    """Return what is wrong with the working days, without which no date of a case can be reckoned."""
+    if len(organisations) > 1:
+        return {"organisation": Sentence("The export holds more than one organisation.")}
+    problems: dict[str, Sentence] = {}
+    for organisation in organisations:
+        try:
+            calendar_of(organisation)
+        except OfficerError as error:
+            problems["organisation"] = told(RECORD_TYPES["organisation"], organisation.id, error.sentence)
+    return problems
 
 
 def _circle(kind: RecordType, records: list[Any]) -> Sentence:

@@ -22,7 +22,6 @@ from officer_app.domain.correspondence import (
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import check_record, is_empty, specs
 from officer_app.domain.identity import check_identity_record, check_question
-from officer_app.domain.organisation_rules import check_organisation
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES, RecordType
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import DECIDED
@@ -54,7 +53,7 @@ def doubts_in(records: Listed, today: date) -> tuple[Doubt, ...]:
     """Return the records of an export, nothing in which is lost, that the verbs would refuse today."""
     beside = _Beside(records, today)
     return tuple(
-        Doubt(kind, record.id, kind.title(record)[:_SHOWN], tuple(_told(kind, problems)))
+        Doubt(kind, record.id, " ".join(kind.title(record).split())[:_SHOWN], tuple(_told(kind, problems)))
         for key, kind in RECORD_TYPES.items()
         for record in records[key]
         if (problems := {**_RULES.get(key, _of_its_type)(record, beside), **check_record(record)})
@@ -114,7 +113,6 @@ def _wording(wording: Any, _beside: _Beside) -> Problems:
 
 
 _RULES: Final[Mapping[str, Callable[[Any, _Beside], Problems]]] = {
-    "organisation": lambda organisation, _: check_organisation(organisation),
     "case": _case,
     "identity_check": lambda check, beside: {
         **check_question(check, beside.received_on(check)), **check_identity_record(check),

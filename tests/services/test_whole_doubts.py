@@ -44,7 +44,7 @@ EARLY = "2026-03-01"
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (set_in("organisation", own_holidays=["x"]), "Organisation 1, Acme: Own days without work: This is not a day: x"),
+        (set_in("organisation", country="QX"), "Organisation 1, Acme: Country: QX is not a country code"),
         (set_in("case", dated_on="2026-03-09"), "Case 1, DSR-2026-0001: Dated: The letter cannot be dated"),
         (set_in("case", stage="closed"), "Case 1, DSR-2026-0001: Outcome: Say first with which outcome"),
         (set_in("case", subject_email="nobody"), "Case 1, DSR-2026-0001: E-mail: This does not look like one e-mail"),
@@ -101,6 +101,8 @@ def twice_on_the_list(found):
         (set_in("case", received_on="0001-01-01"), r"^Case 1: .* cannot be right"),
         (set_in("case", title="a\x07"), r"^Case 1: Title has a sign that cannot be printed"),
         (set_in("sub_processor", processor=None), r"^Sub-processor 1: "),
+        (set_in("organisation", own_holidays=["x"]), r"^Organisation 1: This is not a day: x"),
+        (set_in("organisation", holidays_country="QX"), r"^Organisation 1: .*QX"),
     ],
 )
 def test_what_would_break_the_register_is_refused(fuller, change, sentence):
