@@ -99,10 +99,11 @@ def _refuse_unknown(kind: ReportType, choices: Mapping[str, str]) -> None:
     strange = next((name for name in choices if name not in kind.choices), None)
     if strange is None:
         return
-    named = {"report": Sentence(kind.label), "name": strange[:_SHOWN]}
+    report, name = Sentence(kind.label), strange[:_SHOWN]
     if not kind.choices:
-        raise NotFound("The report {report} leaves nothing to choose, so {name} cannot be chosen.", **named)
-    raise NotFound("The report {report} has no choice {name}; it has: {known}.", known=list(kind.choices), **named)
+        raise NotFound("The report {report} knows no choice, so {name} cannot be chosen.", report=report, name=name)
+    known = list(kind.choices)
+    raise NotFound("The report {report} has no choice {name}; it has: {known}.", report=report, name=name, known=known)
 
 
 def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows, case: Case | None) -> tuple[Any, ...]:

@@ -61,7 +61,7 @@ def test_the_report_is_a_pdf_with_the_case(officer, register, tmp_path):
     ("kind", "choice", "sentence"),
     [
         ("case_register", "colour=red", "The report Case register has no choice colour; it has: right, channel."),
-        ("gaps", "right=access", "The report Gaps leaves nothing to choose, so right cannot be chosen."),
+        ("gaps", "right=access", "The report Gaps knows no choice, so right cannot be chosen."),
         ("case_register", "right=red", "The choice right is one of these: access, rectification, "),
         ("overdue", "days=soon", "The choice days is a whole number from 1 to 3650; soon is none."),
         ("case_sample", "count=0", "The choice count is a whole number from 1 to 10000; 0 is none."),
