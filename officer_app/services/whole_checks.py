@@ -81,9 +81,9 @@ def _lost(kind: RecordType, records: tuple[Any, ...], there: Mapping[str, Mappin
 def _why(lost: LostLink) -> Sentence:
     values = {"label": Sentence(lost.spec.label), "id": lost.id}
     if lost.other_parent:
-        text = "{label} names number {id}, which belongs to another {parent}."
+        text = "{label}: number {id} belongs to another {parent}."
         return Sentence(text, values | {"parent": lost.other_parent})
-    return Sentence("{label} names number {id}, which is not in the file.", values)
+    return Sentence("{label}: number {id} is not in the file.", values)
 
 
 def _circles(kind: RecordType, records: Mapping[int, Any]) -> dict[str, Sentence]:

@@ -91,8 +91,8 @@ def twice_on_the_list(found):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (set_in("activity", processors=[99]), r"^Processing activity 1: Processors names number 99, which is not in"),
-        (elsewhere, r"^Message 2: Answers the message names number 1, which belongs to another case\.$"),
+        (set_in("activity", processors=[99]), r"^Processing activity 1: Processors: number 99 is not in"),
+        (elsewhere, r"^Message 2: Answers the message: number 1 belongs to another case\.$"),
         (set_in("message", case_id=None), r"^Message 1: it belongs to no case\."),
         (in_a_circle, r"^Sub-processor 1: This would go round in a circle: Top → Below → Top\.$"),
         (set_in("attachment", redacts=2), r"^Attachment 1: This would go round in a circle: paper.txt → cut.txt → pap"),
