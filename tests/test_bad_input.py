@@ -19,6 +19,7 @@ REQUIRED = (
 )  # fmt: skip
 NAMED = (
     "countries", "circle", "backwards", "adequacy", "twins", "ragged", "headers", "encodings", "million", "workbook",
+    "links", "earlier", "choices",
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from officer_app.services.importing import (
     save_problems,
 )
 from officer_app.services.register import Register
+from officer_app.services.whole_doubts import Doubt
 
 EVERYTHING = "all"
 DATES: Mapping[str, DayOrder] = {"day-first": DayOrder.DAY_FIRST, "month-first": DayOrder.MONTH_FIRST}
@@ -116,13 +117,22 @@ def _say_plan(plan: Plan, *, is_rehearsal: bool) -> None:
 def _bring_everything(arguments: argparse.Namespace) -> int:
     whole = read_whole(_data(arguments.file))
     with open_for(arguments, read_only=arguments.dry_run) as register:
-        if arguments.dry_run:
-            refuse_unless_empty(register)
-        else:
+        refuse_unless_empty(register)
+        doubts = whole.doubts(register.clock.today())
+        if not arguments.dry_run:
             import_whole(register, whole)
     said = Sentence("{count} records and {files} files.", {"count": whole.size, "files": len(whole.contents)})
     print(f"{said}" + (" Nothing was written." if arguments.dry_run else ""))
+    _say_doubts(doubts)
     return 0
+
+
+def _say_doubts(doubts: tuple[Doubt, ...]) -> None:
+    if doubts:
+        one, many = "1 record would not be accepted today and comes in as it is:", "come in as they are:"
+        print(one if len(doubts) == 1 else f"{len(doubts)} records would not be accepted today and {many}")
+    for doubt in doubts:
+        print(f"{doubt.name}: {' '.join(map(str, doubt.sentences))}")
 
 
 def _data(path: Path) -> bytes:

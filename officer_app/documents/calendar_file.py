@@ -7,8 +7,8 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
+from officer_app.documents.plain_line import one_line
 from officer_app.documents.report_words import ReportWords
-from officer_app.documents.text_runs import printable
 from officer_app.domain.appointments import Appointment
 
 MAKER: Final = "-//Officer//Officer//EN"
@@ -43,11 +43,11 @@ def calendar_bytes(appointments: Iterable[Appointment], asked: CalendarAsked) ->
 
 def _event(each: Appointment, asked: CalendarAsked) -> Event:
     event = Event()
-    kind = asked.words.choice(each.kind)
+    kind = asked.words.leading(asked.words.choice(each.kind))
     title = f"{each.title}, {each.person}" if asked.names and each.person else each.title
     event.add("uid", f"{each.key}-{each.record_id}-{each.kind.value}-{asked.register}@officer")
     event.add("dtstamp", asked.at.astimezone(UTC))
-    event.add("summary", _one_line(f"{kind}: {title}"))
+    event.add("summary", one_line(f"{kind}{title}"))
     if each.at:
         event.add("dtstart", (each.at - _AN_HOUR).astimezone(UTC))
         event.add("dtend", each.at.astimezone(UTC))
@@ -58,7 +58,7 @@ def _event(each: Appointment, asked: CalendarAsked) -> Event:
     event.add("class", "PRIVATE")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _one_line(f"{kind}: {title}"))
+    alarm.add("description", one_line(f"{kind}{title}"))
     alarm.add("trigger", -_AN_HOUR * 24 if each.at else _morning(each) - _midnight(each))
     event.add_component(alarm)
     return event
@@ -75,7 +75,3 @@ def _morning(each: Appointment) -> datetime:
 
 def _midnight(each: Appointment) -> datetime:
     return datetime.combine(each.on, time(), UTC)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(printable(text).split())

@@ -1,7 +1,6 @@
 """An e-mail with a letter in it, not sent: a file that the officer's own mail program opens (RFC 5322)."""
 
 import hashlib
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,14 +14,12 @@ from typing import Final
 from officer_app.documents.letter import Letter
 from officer_app.documents.letter_words import read_words
 from officer_app.documents.letters import WrittenLetter
+from officer_app.documents.plain_line import one_line
 from officer_app.documents.text_runs import UNBROKEN
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import is_empty, looks_like_email
 
-_TURNING: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-"""Marks that nobody sees and that turn the order of what is read."""
 _LINE: Final = 75
-_BREAKING: Final = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +75,6 @@ def covering_text(letter: Letter) -> str:
         "\n".join(letter.signature),
     )
     return "\n\n".join(parts).replace(UNBROKEN, " ") + "\n"
-
-
-def one_line(text: str) -> str:
-    """Return a text without line breaks and other signs that a header must not hold, nor marks that nobody sees."""
-    plain = (" " if unicodedata.category(mark) in _BREAKING else mark for mark in text if mark not in _TURNING)
-    return " ".join("".join(plain).split())
 
 
 def _subject(written: WrittenLetter) -> str:

@@ -9,9 +9,10 @@ from types import NoneType
 from typing import Any
 
 from officer_app.documents.letter_words import LetterWords
+from officer_app.documents.text_runs import bound
 from officer_app.documents.wording import WordingProblem
 from officer_app.domain.places import resource
-from officer_app.domain.words import Choice, Country, Sentence, say
+from officer_app.domain.words import Choice, Country
 
 _SHARED, _CHOICES, _FIELDS = "report", "choices", "fields"
 
@@ -39,6 +40,10 @@ class ReportWords(LetterWords):
             file = f"reports/{self.language}/{_FIELDS}.toml"
             raise WordingProblem("The file {file} has no words for {key}.", file=file, key=f"{record_type}.{name}")
         return found
+
+    def leading(self, name: str) -> str:
+        """Return a name with the colon before its value; a French colon stands apart from its word."""
+        return bound(f"{name} : ") if self.language == "fr" else f"{name}: "
 
     def short(self, day: date | None) -> str:
         """Return a date in figures: 7/04/2026, in German 07.04.2026; nothing where there is none."""
@@ -72,7 +77,6 @@ _WAYS: Mapping[type[Any], Way] = {
     datetime: ReportWords.moment,
     date: ReportWords.short,
     tuple: lambda words, value: ", ".join(filter(None, map(words.cell, value))),
-    Sentence: lambda words, value: say(value, language=words.language),
 }
 """How a value of each class is said; the first that fits counts."""
 

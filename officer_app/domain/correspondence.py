@@ -102,6 +102,13 @@ class Pause:
 # fmt: on
 
 
+def check_task(task: SearchTask) -> dict[str, Sentence]:
+    """Return what is wrong with the dates of a search, by field."""
+    if task.asked_on and task.due_on and task.due_on < task.asked_on:
+        return {"due_on": Sentence("The task is due before it was asked.")}
+    return {}
+
+
 def check_pause(pause: Pause, received_on: date | None) -> dict[str, Sentence]:
     """Return what is wrong with the dates of a pause, by field."""
     if pause.asked_on and received_on and pause.asked_on < received_on:

@@ -12,13 +12,12 @@ from officer_app.domain.breach import Breach
 from officer_app.domain.client import Client
 from officer_app.domain.data_category import DataCategory
 from officer_app.domain.disclosure import Disclosure
-from officer_app.domain.fields import spec_of
 from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.measure import Measure
 from officer_app.domain.notice import NoticeVersion, PublishedPurpose
 from officer_app.domain.processor import Processor
 from officer_app.domain.recipient import Recipient
-from officer_app.domain.registry import BY_RECORD
+from officer_app.domain.registry import BY_RECORD, field_name
 from officer_app.domain.sub_processor import ChangeNotice, SubProcessor
 from officer_app.domain.suppression import Suppression
 from officer_app.domain.tracker import Tracker
@@ -204,4 +203,4 @@ def grouped(records: Iterable[Record], link: str) -> Mapping[int | None, tuple[R
 
 def labels(record: Any, names: Iterable[str]) -> list[Sentence]:
     """Return the labels of fields, to be named in a sentence."""
-    return [Sentence(spec_of(type(record), name).label) for name in names]
+    return [field_name(type(record), name) for name in names]

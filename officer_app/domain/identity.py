@@ -60,6 +60,13 @@ def check_identity_record(check: IdentityCheck) -> dict[str, Sentence]:
     return problems
 
 
+def check_question(check: IdentityCheck, received_on: date | None) -> dict[str, Sentence]:
+    """Return what is wrong with the day on which a person was asked who she is; her request came before it."""
+    if check.asked_on and received_on and check.asked_on < received_on:
+        return {"asked_on": Sentence("The question cannot be older than the request.")}
+    return {}
+
+
 def is_settled(checks: Iterable[IdentityCheck]) -> bool:
     """Tell whether a check was passed, or waived with its reason, and no later one failed or is open."""
     latest = max(checks, key=lambda check: check.id or 0, default=None)

@@ -13,7 +13,7 @@ from officer_app.domain.correspondence import Attachment, Message, Pause, Search
 from officer_app.domain.data_category import DataCategory
 from officer_app.domain.disclosure import Disclosure, check_disclosure
 from officer_app.domain.document import Document
-from officer_app.domain.fields import FieldSpec, Kind, specs
+from officer_app.domain.fields import FieldSpec, Kind, spec_of, specs
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.impact_assessment import ImpactAssessment, check_assessment
 from officer_app.domain.measure import Measure
@@ -191,6 +191,16 @@ def _refuse_twins(types: tuple[RecordType, ...]) -> None:
 _refuse_twins(_TYPES)
 RECORD_TYPES: dict[str, RecordType] = {each.key: each for each in _TYPES}
 BY_RECORD: dict[type[Any], RecordType] = {each.record: each for each in _TYPES}
+
+
+def kind_name(kind: RecordType) -> Sentence:
+    """Return the name of a kind of record, to stand in a sentence."""
+    return Sentence(kind.singular, names=kind.key)
+
+
+def field_name(record: type[Any], name: str) -> Sentence:
+    """Return the name of a field, to stand in a sentence."""
+    return Sentence(spec_of(record, name).label, names=f"{BY_RECORD[record].key}.{name}")
 
 
 def children_of(key: str) -> tuple[RecordType, ...]:

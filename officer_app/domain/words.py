@@ -41,11 +41,15 @@ class Country(str):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An English sentence with `{places}`, the values for them, and where the rule behind it stands."""
+    """An English sentence with `{places}`, the values for them, and where the rule behind it stands.
+
+    Where it is but the name of a kind of record or of a field, `names` says which: `processor`, `processor.risk`.
+    """
 
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
+    names: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return the sentence in English."""

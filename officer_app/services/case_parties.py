@@ -23,7 +23,8 @@ def with_client(work: Work, case: Case) -> Case:
     """Name the client as the register does, where the case only points to it: lists and searches read the name."""
     if case.client_record is None or not is_empty(case.client):
         return case
-    return replace(case, client=work.get(Client, case.client_record).name)
+    found = work.all(Client, id=case.client_record)
+    return replace(case, client=found[0].name) if found else case
 
 
 def suppressions_of(reader: Register | Reader, organisation: Organisation, case: Case) -> tuple[Suppression, ...]:

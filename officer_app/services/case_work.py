@@ -16,15 +16,17 @@ from officer_app.domain.correspondence import (
     check_attachment,
     check_pause,
     check_reply,
+    check_task,
 )
 from officer_app.domain.errors import OfficerError, ProblemsFound, refuse
 from officer_app.domain.fields import check_record, is_empty
-from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record
+from officer_app.domain.identity import IdentityCheck, check_gate, check_identity_record, check_question
 from officer_app.domain.organisation import is_prompt
 from officer_app.domain.vocabulary import AttachmentKind, Delivery, Direction, IdentityResult, TaskAnswer
 from officer_app.domain.words import Sentence
 from officer_app.intake.attachments import IncomingFile, numbered, read_attachment, safe_name
 from officer_app.services.cases import DECIDED, organisation_of
+from officer_app.services.named_records import lost_links
 from officer_app.services.register import Register, Work
 
 MEGABYTE = 1_000_000
@@ -35,7 +37,7 @@ def add_identity_check(register: Register, case_id: int, **values: Any) -> Ident
     """Record a check of identity, or why none is needed; raises `ProblemsFound`, and `IdentityNotSettled`."""
     with register.change("identity.add") as work:
         check = _timed(work, IdentityCheck(**values, case_id=case_id))
-        refuse(check_record(check) | check_identity_record(check))
+        _refuse(work, check, check_identity_record(check))
         kept = work.insert(check)
         _keep_gate(work, check.case_id)
         return kept
@@ -48,7 +50,7 @@ def change_identity_check(register: Register, check_id: int, **values: Any) -> I
     """
     with register.change("identity.edit") as work:
         check = _timed(work, replace(work.get(IdentityCheck, check_id), **_staying(values)))
-        refuse(check_record(check) | check_identity_record(check))
+        _refuse(work, check, check_identity_record(check))
         kept = work.update(check)
         _keep_gate(work, check.case_id)
         return kept
@@ -66,7 +68,7 @@ def add_task(register: Register, case_id: int, **values: Any) -> SearchTask:
     with register.change("task.add") as work:
         work.get(Case, case_id)
         task = SearchTask(**values, case_id=case_id)
-        refuse(check_record(task) | _task_problems(task))
+        _refuse(work, task, check_task(task))
         return work.insert(task)
 
 
@@ -76,7 +78,7 @@ def change_task(register: Register, task_id: int, **values: Any) -> SearchTask:
         task = replace(work.get(SearchTask, task_id), **_staying(values))
         if task.answer is not TaskAnswer.PENDING and task.answered_on is None:
             task = replace(task, answered_on=register.clock.today())
-        refuse(check_record(task) | _task_problems(task))
+        _refuse(work, task, check_task(task))
         return work.update(task)
 
 
@@ -120,7 +122,7 @@ def link_message(register: Register, message_id: int, in_reply_to: int | None) -
 
 def insert_message(work: Work, message: Message) -> Message:
     """File a message within a larger change."""
-    refuse(check_record(message) | _reply_problems(work, message))
+    _refuse(work, message, _reply_problems(work, message))
     return work.insert(message)
 
 
@@ -134,14 +136,14 @@ def change_pause(register: Register, pause_id: int, **values: Any) -> Pause:
     """Record the end of a pause, or correct it."""
     with register.change("pause.edit") as work:
         pause = _prompt(work, replace(work.get(Pause, pause_id), **_staying(values)))
-        refuse(_pause_problems(work, pause))
+        _refuse(work, pause, _pause_problems(work, pause))
         return work.update(pause)
 
 
 def insert_pause(work: Work, pause: Pause) -> Pause:
     """Record a pause within a larger change."""
     pause = _prompt(work, pause)
-    refuse(_pause_problems(work, pause))
+    _refuse(work, pause, _pause_problems(work, pause))
     return work.insert(pause)
 
 
@@ -171,7 +173,7 @@ def insert_attachment(work: Work, register: Register, file: IncomingFile, **fact
         added_at=register.clock.now(),
         **facts,
     )
-    refuse(check_record(attachment) | check_attachment(attachment, others))
+    _refuse(work, attachment, check_attachment(attachment, others))
     return work.insert(attachment)
 
 
@@ -181,9 +183,8 @@ def change_attachment(
     """Correct what a file is to its case; its contents stay. Raises `ProblemsFound`."""
     with register.change("attachment.edit") as work:
         attachment = replace(work.get(Attachment, attachment_id), kind=kind, redacts=redacts)
-        refuse(
-            check_record(attachment) | check_attachment(attachment, work.all(Attachment, case_id=attachment.case_id))
-        )
+        others = work.all(Attachment, case_id=attachment.case_id)
+        _refuse(work, attachment, check_attachment(attachment, others))
         return work.update(attachment)
 
 
@@ -224,6 +225,11 @@ def _check_place(to: Path) -> None:
             )
 
 
+def _refuse(work: Work, record: Any, rules: dict[str, Sentence]) -> None:
+    """Raise `ProblemsFound` where a link leads nowhere, a field cannot be kept, or a rule does not hold."""
+    refuse(lost_links(work, record) | check_record(record) | rules)
+
+
 def _staying(values: dict[str, Any]) -> dict[str, Any]:
     if values.keys() & {"id", "case_id"}:
         raise ProblemsFound({"case_id": Sentence("What hangs on a case stays with that case.")})
@@ -234,8 +240,7 @@ def _timed(work: Work, check: IdentityCheck) -> IdentityCheck:
     case = _case_of(work, check.case_id)
     if check.asked_on is None or case.received_on is None:
         return check
-    if check.asked_on < case.received_on:
-        raise ProblemsFound({"asked_on": Sentence("The question cannot be older than the request.")})
+    refuse(check_question(check, case.received_on))
     prompt = is_prompt(organisation_of(work), case.received_on, check.asked_on)
     return replace(check, without_undue_delay=prompt)
 
@@ -249,18 +254,11 @@ def _prompt(work: Work, pause: Pause) -> Pause:
 
 
 def _pause_problems(work: Work, pause: Pause) -> dict[str, Sentence]:
-    received_on = _case_of(work, pause.case_id).received_on
-    return check_record(pause) | check_pause(pause, received_on)
+    return check_pause(pause, _case_of(work, pause.case_id).received_on)
 
 
 def _reply_problems(work: Work, message: Message) -> dict[str, Sentence]:
     return check_reply(message, work.all(Message, case_id=message.case_id))
-
-
-def _task_problems(task: SearchTask) -> dict[str, Sentence]:
-    if task.asked_on and task.due_on and task.due_on < task.asked_on:
-        return {"due_on": Sentence("The task is due before it was asked.")}
-    return {}
 
 
 def _case_of(work: Work, case_id: int | None) -> Case:

@@ -23,6 +23,7 @@ from officer_app.domain.recipient import Recipient
 from officer_app.domain.vocabulary import Outcome, Role, Stage
 from officer_app.domain.words import Sentence
 from officer_app.services.case_parties import contracts_of, notices_of, suppressions_of, with_client
+from officer_app.services.named_records import lost_links
 from officer_app.services.register import Reader, Register, Work
 
 DECIDED = (Stage.ANSWERED, Stage.CLOSED)
@@ -52,7 +53,7 @@ def insert_case(work: Work, register: Register, **values: Any) -> Case:
         in_force = notice_in_force(work.all(NoticeVersion), case.received_on)
         case = replace(case, notice=in_force.id if in_force else None)
     case = with_client(work, case)
-    refuse(check_case(case, today))
+    refuse(_problems(work, case, today))
     return work.insert(case)
 
 
@@ -72,7 +73,7 @@ def edit_case(register: Register, case_id: int, **values: Any) -> Case:
     with register.change("case.edit") as work:
         before = work.get(Case, case_id)
         case = with_client(work, replace(before, **_without_course(values)))
-        refuse(check_case(case, register.clock.today()) | _receipt_moved(before, case))
+        refuse(_problems(work, case, register.clock.today()) | _receipt_moved(before, case))
         if case.stage in DECIDED:
             check_outcome(case, case.stage)
         _keep_gate(work, before, case)
@@ -93,7 +94,7 @@ def move_within(work: Work, register: Register, case: Case, to: Stage, **values:
     today = register.clock.today()
     also = ("answered_on",) if to is Stage.ANSWERED else ()
     case = replace(case, **_without_course(values, also))
-    refuse(check_case(case, today) | _ahead("answered_on", values.get("answered_on"), today))
+    refuse(_problems(work, case, today) | _ahead("answered_on", values.get("answered_on"), today))
     check_move(case, to)
     check_gate(case, work.all(IdentityCheck, case_id=case.id), to)
     return work.update(_arrived(case, to, today))
@@ -137,7 +138,7 @@ def extend_within(
     today = register.clock.today()
     told = notified_on or today
     case = replace(case, **_without_course(values), extension_notified_on=told)
-    problems = check_case(case, today) or _extension_problems(work, case, told)
+    problems = _problems(work, case, today) or _extension_problems(work, case, told)
     refuse(problems | _ahead("extension_notified_on", told, today))
     return work.update(case)
 
@@ -275,6 +276,10 @@ def _without_course(values: dict[str, Any], also: tuple[str, ...] = ()) -> dict[
             }
         )
     return values
+
+
+def _problems(work: Work, case: Case, today: date) -> dict[str, Sentence]:
+    return lost_links(work, case) | check_case(case, today)
 
 
 def _receipt_moved(before: Case, case: Case) -> dict[str, Sentence]:

@@ -13,8 +13,9 @@ from officer_app.domain.words import Sentence
 from officer_app.intake.attachments import IncomingFile, numbered, read_attachment
 from officer_app.services.case_work import MEGABYTE, write_whole
 from officer_app.services.cases import Records, organisation_of
+from officer_app.services.named_records import ids_in
 from officer_app.services.register import Register, Work
-from officer_app.services.registers import check_whole, ids_in, links_of
+from officer_app.services.registers import check_whole, links_of
 
 PAPERS = "documents"
 """The field under which most records keep their files."""

@@ -5,17 +5,19 @@ import binascii
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from officer_app.domain.errors import NotFound, OfficerError, ProblemsFound
-from officer_app.domain.fields import check_record, is_empty, specs
+from officer_app.domain.fields import specs
+from officer_app.domain.keepable import check_keepable
 from officer_app.domain.plain import from_plain, to_plain
-from officer_app.domain.registry import RECORD_TYPES, RecordType, links_from
+from officer_app.domain.registry import RECORD_TYPES, RecordType
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import Records
-from officer_app.services.importing_known import compared
 from officer_app.services.register import Register, Work
-from officer_app.services.registers import ids_in
+from officer_app.services.whole_checks import breaks_in, told
+from officer_app.services.whole_doubts import Doubt, doubts_in
 
 FORMAT: Final = "officer register"
 VERSION: Final = 1
@@ -29,14 +31,6 @@ _FILED: Final = tuple(
 )
 """The types whose records have contents beside them, under their digest."""
 
-_ONCE: Final = {
-    "case": ("reference",),
-    "clause_check": ("agreement_id", "clause"),
-    "suppression": ("digest", "scope", "topic", "client"),
-    "wording": ("letter", "language"),
-}
-"""The fields that no two records of a type may share."""
-
 
 @dataclass(frozen=True, slots=True)
 class Whole:
@@ -49,6 +43,10 @@ class Whole:
     def size(self) -> int:
         """How many records there are."""
         return sum(map(len, self.records.values()))
+
+    def doubts(self, today: date) -> tuple[Doubt, ...]:
+        """Return the records that would not be accepted if they were typed today; they are brought in all the same."""
+        return doubts_in(self.records, today)
 
 
 def export_whole(reader: Records) -> bytes:
@@ -75,7 +73,10 @@ def _content(reader: Records, digest: str) -> str | None:
 
 
 def read_whole(data: bytes) -> Whole:
-    """Return what such a file holds, checked from end to end; raises `OfficerError`, or `ProblemsFound` by record."""
+    """Return what such a file holds, if a register can be made of it; raises `OfficerError`, `ProblemsFound` by record.
+
+    Rules that may have come after the export do not count here; `Whole.doubts` tells what they would say.
+    """
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
@@ -101,11 +102,7 @@ def _checked(listed: Mapping[str, Any], contents: Mapping[str, Any]) -> Whole:
     problems: dict[str, Sentence] = {}
     records = {key: tuple(_records(kind, listed.get(key, []), problems)) for key, kind in RECORD_TYPES.items()}
     _stop_at(problems)
-    for key, kind in RECORD_TYPES.items():
-        problems |= _twins(kind, records[key]) | _lost(kind, records)
-    if len(records["organisation"]) > 1:
-        problems["organisation"] = Sentence("The export holds more than one organisation.")
-    _stop_at(problems)
+    _stop_at(breaks_in(records))
     return Whole(records, {digest: _data(digest, text) for digest, text in contents.items()})
 
 
@@ -121,52 +118,18 @@ def _records(kind: RecordType, listed: Any, problems: dict[str, Sentence]) -> It
     for each in listed if isinstance(listed, list) else [listed]:
         number = each.get("id") if isinstance(each, dict) else None
         if type(number) is not int or not 0 < number < _HIGHEST_NUMBER:
-            problems[f"{kind.key} {len(problems)}"] = _told(kind, "?", Sentence("it has no number."))
+            problems[f"{kind.key} {len(problems)}"] = told(kind, "?", Sentence("it has no number."))
             continue
         try:
             values = from_plain(kind.record, {name: value for name, value in each.items() if name != "id"})
             record = kind.record(id=number, **values)
-            found = check_record(record)
+            found = check_keepable(record)
         except ProblemsFound as error:
             found = error.problems
         if found:
-            problems[f"{kind.key} {number}"] = _told(kind, number, next(iter(found.values())))
+            problems[f"{kind.key} {number}"] = told(kind, number, next(iter(found.values())))
         else:
             yield record
-
-
-def _told(kind: RecordType, number: object, problem: Sentence) -> Sentence:
-    return Sentence("{kind} {number}: {problem}",
-                    {"kind": Sentence(kind.singular), "number": number, "problem": problem})  # fmt: skip
-
-
-def _twins(kind: RecordType, records: tuple[Any, ...]) -> dict[str, Sentence]:
-    """Return a sentence for each record whose number, or whatever else only one may have, another has too."""
-    seen: set[tuple[str, ...]] = set()
-    problems: dict[str, Sentence] = {}
-    for record in records:
-        marks: set[tuple[str, ...]] = {("id", str(record.id))}
-        shared = tuple(getattr(record, name) for name in _ONCE.get(kind.key, ()))
-        if shared and not is_empty(shared[0]):
-            marks.add(tuple(map(compared, shared)))
-        if marks & seen:
-            problems[f"{kind.key} {record.id}"] = _told(kind, record.id, Sentence("it stands there twice."))
-        seen |= marks
-    return problems
-
-
-def _lost(kind: RecordType, records: Mapping[str, tuple[Any, ...]]) -> dict[str, Sentence]:
-    """Return a sentence for each record that names one which is not in the file."""
-    problems: dict[str, Sentence] = {}
-    for spec in links_from(kind.key):
-        there = {each.id for each in records[spec.links_to]}
-        for record in records[kind.key]:
-            lost = [each for each in ids_in(record, spec) if each not in there]
-            if lost:
-                named = {"label": Sentence(spec.label), "id": lost[0]}
-                why = Sentence("{label} names number {id}, which is not in the file.", named)
-                problems[f"{kind.key} {record.id}"] = _told(kind, record.id, why)
-    return problems
 
 
 def _data(digest: str, text: Any) -> bytes:

@@ -11,8 +11,8 @@ from officer_app.domain.errors import NotFound, OfficerError
 from officer_app.domain.fields import specs
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES, children_of, links_from, links_to
 from officer_app.domain.words import Sentence
+from officer_app.services.named_records import ids_in
 from officer_app.services.register import Register, Work
-from officer_app.services.registers import ids_in
 
 ROWS_AT_ONCE: Final = 20
 """Records that are written between two looks at whether the person gave up: some milliseconds."""

@@ -24,6 +24,7 @@ from officer_app.services.case_parties import suppressions_of
 from officer_app.services.cases import insert_case, organisation_of
 from officer_app.services.intake import Candidate, file_message, proposed_values
 from officer_app.services.mailing import Hit, ListCheck, check_mailing
+from officer_app.services.named_records import lost_links
 from officer_app.services.register import Register, Work
 from officer_app.services.registers import without_course
 
@@ -141,7 +142,7 @@ def _written(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _refuse_entry(work: Work, entry: Suppression) -> None:
-    refuse(check_record(entry) | check_suppression(entry))
+    refuse(lost_links(work, entry) | check_record(entry) | check_suppression(entry))
     if _same(work, entry):
         raise ProblemsFound({"address": Sentence("This address is on the list already.")})
 
@@ -181,7 +182,7 @@ def _with_key(work: Work) -> Organisation:
 def _suppress(work: Work, register: Register, address: str, case: Case, extent: Extent) -> Suppression | None:
     source = case.channel.label if case.channel else ""
     entry = _entry(work, register, address, from_case=case.id, source=source, **asdict(extent))
-    refuse(check_suppression(entry))
+    refuse(lost_links(work, entry) | check_suppression(entry))
     if _same(work, entry):
         return None
     refuse(check_record(entry))

@@ -9,6 +9,7 @@ from officer_app.domain.fields import FieldSpec, Kind, check_record, is_empty
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES, RecordType, children_of, links_from, links_to
 from officer_app.domain.words import Sentence
 from officer_app.services.cases import Records
+from officer_app.services.named_records import ids_in, lost_links
 from officer_app.services.register import Register, Work
 
 RETIREMENT = ("retired_on", "retired_reason")
@@ -118,38 +119,13 @@ def check_whole(reader: Records, record: Any) -> None:
     """Raise `ProblemsFound` where a record's fields, its own rules, its links or its place among others do not hold."""
     kind = BY_RECORD[type(record)]
     problems = check_record(record)
-    for found in (kind.check(record), _lost_links(reader, kind, record), _among(reader, kind, record)):
+    for found in (kind.check(record), lost_links(reader, record), _among(reader, kind, record)):
         problems |= {name: sentence for name, sentence in found.items() if name not in problems}
     refuse(problems)
 
 
 def _among(reader: Records, kind: RecordType, record: Any) -> Mapping[str, Sentence]:
     return kind.check_among(record, reader.all(kind.record)) if kind.checks_among else {}
-
-
-def _lost_links(reader: Records, kind: RecordType, record: Any) -> dict[str, Sentence]:
-    """Return the fields that name a record which is not there."""
-    return {
-        spec.name: Sentence(
-            "{kind} {id} is not in the register.",
-            {"kind": Sentence(RECORD_TYPES[spec.links_to].singular), "id": lost},
-        )
-        for spec in links_from(kind.key)
-        if (lost := next((each for each in ids_in(record, spec) if not _is_there(reader, spec, each)), None))
-        is not None
-    }
-
-
-def _is_there(reader: Records, spec: FieldSpec, record_id: int) -> bool:
-    return bool(reader.all(RECORD_TYPES[spec.links_to].record, id=record_id))
-
-
-def ids_in(record: Any, spec: FieldSpec) -> tuple[int, ...]:
-    """Return the numbers of the records that a link field names."""
-    value = getattr(record, spec.name)
-    if spec.kind is Kind.LINKS:
-        return tuple(value)
-    return () if value is None else (value,)
 
 
 def links_of(reader: Records, key: str, record_id: int) -> Links:

@@ -15,8 +15,10 @@ from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.book import Book
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message
+from officer_app.domain.errors import NotFound
 from officer_app.domain.registry import BY_RECORD
 from officer_app.domain.watch import UNWATCHED, Watch
+from officer_app.domain.words import Sentence
 from officer_app.services.cases import Records
 from officer_app.services.listing import Rows, lines_of, messages_among, read_rows
 from officer_app.services.register import Register
@@ -35,6 +37,8 @@ __all__ = [
 
 ZONE: Final = ZoneInfo("Europe/Brussels")
 """The zone in which the moment of making is told."""
+_SHOWN: Final = 40
+"""Letters of a name that is not known, in the sentence about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +57,13 @@ class ReportRequest:
 def read_report(
     register: Register, reader: Records, request: ReportRequest, check: Callable[[], Checked] | None = None
 ) -> Asked:
-    """Read what a report is drawn from; raises `NotFound` for an unknown kind.
+    """Read what a report is drawn from; raises `NotFound` for an unknown kind or choice.
 
     `reader` is the register itself, or a snapshot of it in another thread; `check` verifies the register where the
     report tells of it.
     """
     kind = report_type(request.key)
+    _refuse_unknown(kind, request.choices)
     rows = read_rows(reader)
     case = case_chosen(rows.cases, request.choices.get("case", ""), rows.retired) if kind.of_case else None
     if case and case.retired_on:
@@ -89,6 +94,18 @@ def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF, watch
     `watch` hears of the pages or rows that are done; raises its `GivenUp`.
     """
     return report_bytes(replace(report_type(key).build(asked), draft=asked.draft), form, watch)
+
+
+def _refuse_unknown(kind: ReportType, choices: Mapping[str, str]) -> None:
+    """Refuse a choice that this kind does not know; whether its value may be chosen says who reads it."""
+    strange = next((name for name in choices if name not in kind.choices), None)
+    if strange is None:
+        return
+    report, name = Sentence(kind.label), strange[:_SHOWN]
+    if not kind.choices:
+        raise NotFound("The report {report} knows no choice, so {name} cannot be chosen.", report=report, name=name)
+    known = list(kind.choices)
+    raise NotFound("The report {report} has no choice {name}; it has: {known}.", report=report, name=name, known=known)
 
 
 def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows, case: Case | None) -> tuple[Any, ...]:

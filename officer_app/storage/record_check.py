@@ -8,9 +8,8 @@ from itertools import groupby, islice
 from typing import Any, Final
 
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.fields import spec_of
-from officer_app.domain.registry import RecordType
-from officer_app.domain.words import Sentence
+from officer_app.domain.registry import RecordType, field_name, kind_name
+from officer_app.domain.words import Choice, Sentence
 from officer_app.storage.database import Connection, Row
 from officer_app.storage.history import REMOVAL
 from officer_app.storage.pieces import MOST_FINDINGS, START, Piece, some
@@ -126,7 +125,7 @@ def _readable(content: str | None) -> dict[str, Any] | None:
 def _compare(
     record_type: RecordType, record_id: int, row: Row | None, state: _State | None, defaults: dict[str, Any]
 ) -> Sentence | None:
-    about = {"kind": Sentence(record_type.singular), "id": record_id}
+    about = {"kind": kind_name(record_type), "id": record_id}
     if state is None:
         text = "{kind} {id} is in the register but not in its history: it was put in outside the program."
         return Sentence(text, about)
@@ -153,7 +152,7 @@ def _wrongly_there(*, is_there: bool, state: _State) -> str:
 def _changed_outside(record_type: RecordType, row: Row, differing: tuple[str, ...]) -> Sentence:
     title = _title(record_type, row)
     values = {
-        "kind": Sentence(record_type.singular),
+        "kind": kind_name(record_type),
         "title": title,
         "id": row[0],
         "fields": _labels(record_type, differing),
@@ -165,11 +164,14 @@ def _changed_outside(record_type: RecordType, row: Row, differing: tuple[str, ..
 
 
 def _labels(record_type: RecordType, names: Iterable[str]) -> tuple[Sentence, ...]:
-    return tuple(Sentence(spec_of(record_type.record, name).label) for name in names)
+    return tuple(field_name(record_type.record, name) for name in names)
 
 
 def _title(record_type: RecordType, row: Row) -> str:
+    """Return by what a record is known; a word of a closed list stays one, so that each language can say it."""
     try:
-        return record_type.title(table_of(record_type.record).load(row))
+        record = table_of(record_type.record).load(row)
+        known_by = getattr(record, record_type.known_by[0], None)
+        return known_by if isinstance(known_by, Choice) else record_type.title(record)
     except (OfficerError, AttributeError, TypeError):
         return ""

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterator
 from contextlib import closing
 
+from officer_app.domain.registry import RECORD_TYPES, kind_name
 from officer_app.domain.words import Sentence
 from officer_app.storage.database import Connection
+from officer_app.storage.history import PAYLOAD
 from officer_app.storage.pieces import MOST_FINDINGS, START, Piece, some
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -38,7 +40,7 @@ def _questions(connection: Connection, table: str, tables: Collection[str]) -> l
 
 def _lost(connection: Connection, table: str, is_lost: str, last: int) -> Iterator[Piece]:
     sql = f'SELECT c.rowid, {is_lost} FROM "{table}" c WHERE c.rowid > ? AND c.rowid <= ? ORDER BY c.rowid'
-    text = "{table} {row} refers to a record that is not there."
+    text = "{kind} {row} refers to a record that is not there."
     after, whole, left = START, False, MOST_FINDINGS
     while not whole and left > 0:
         with closing(connection.each(sql, (after, last))) as following:
@@ -46,4 +48,11 @@ def _lost(connection: Connection, table: str, is_lost: str, last: int) -> Iterat
         lost = [row for row, found in rows if found][:left]
         left -= len(lost)
         after = rows[-1][0] if rows else after
-        yield Piece(tuple(Sentence(text, {"table": table, "row": row}) for row in lost))
+        yield Piece(tuple(Sentence(text, {"kind": _kind(table), "row": row}) for row in lost))
+
+
+def _kind(table: str) -> Sentence | str:
+    """Return what the rows of a table are; one that is not ours goes by its own name."""
+    if table == PAYLOAD:
+        return Sentence("Entry of the history", names=PAYLOAD)
+    return kind_name(RECORD_TYPES[table]) if table in RECORD_TYPES else table

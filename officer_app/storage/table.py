@@ -10,7 +10,7 @@ from typing import Any, Final
 from officer_app.domain.audit import canonical
 from officer_app.domain.errors import DamagedRegister, NewerRegister
 from officer_app.domain.fields import FieldSpec, Kind, specs
-from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
+from officer_app.domain.registry import BY_RECORD, RECORD_TYPES, kind_name
 from officer_app.domain.words import Choice, Sentence
 
 Convert = Callable[[Any], Any]
@@ -53,7 +53,7 @@ class Table:
         except ValueError as problem:
             raise DamagedRegister(
                 "{kind} {id} holds a value that this program did not write. Restore the latest copy.",
-                kind=Sentence(BY_RECORD[self.record].singular),
+                kind=kind_name(BY_RECORD[self.record]),
                 id=row[0],
             ) from problem
         return self.record(**dict(zip(self.names, values, strict=True)))

@@ -140,6 +140,26 @@ def test_the_sample_register_goes_out_and_in_identical(officer, tmp_path):
     assert len(json.loads(first.read_text("utf-8"))["contents"]) > 0
 
 
+def test_what_would_not_be_accepted_today_is_counted_and_named_and_comes_in(officer, plain_register, table, tmp_path):
+    officer(*TODAY, "import", plain_register, "processor", table)
+    first, second, other = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "other.officer"
+    officer("export", plain_register, "--out", first)
+    first.write_text(first.read_text("utf-8").replace("Beta", ""), "utf-8")
+    officer(*TODAY, "new", other, "--no-encryption")
+    doubts = [
+        "1 record would not be accepted today and comes in as it is:",
+        "Processor 2: Enter the legal name of the processor.",
+    ]
+    rehearsal = officer(*TODAY, "import", other, "all", first, "--dry-run")
+    assert (rehearsal.code, rehearsal.err) == (0, "")
+    assert rehearsal.out.splitlines() == ["2 records and 0 files. Nothing was written.", *doubts]
+    assert officer("list", other, "processor").json == []
+    done = officer(*TODAY, "import", other, "all", first)
+    assert (done.code, done.out.splitlines()) == (0, ["2 records and 0 files.", *doubts])
+    officer("export", other, "--out", second)
+    assert first.read_bytes() == second.read_bytes()
+
+
 def test_a_place_that_cannot_be_written_is_told(officer, plain_register, tmp_path):
     found = officer("export", plain_register, "--out", tmp_path / "gone" / "a.json")
     assert found.code == 2

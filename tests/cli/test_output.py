@@ -57,6 +57,27 @@ def test_the_report_is_a_pdf_with_the_case(officer, register, tmp_path):
     assert "Lefèvre" in text_of(path)
 
 
+@pytest.mark.parametrize(
+    ("kind", "choice", "sentence"),
+    [
+        ("case_register", "colour=red", "The report Case register has no choice colour; it has: right, channel."),
+        ("gaps", "right=access", "The report Gaps knows no choice, so right cannot be chosen."),
+        ("case_register", "right=red", "The choice right is one of these: access, rectification, "),
+        ("overdue", "days=soon", "The choice days is a whole number from 1 to 3650; soon is none."),
+        ("case_sample", "count=0", "The choice count is a whole number from 1 to 10000; 0 is none."),
+        ("audit_log", "values=red", "The choice values is yes or no; red is neither."),
+        ("yearly", "year=" + "9" * 5000, "9999999999999999999999999999999999999999 is not a year; write it in four "),
+        ("case_file", "case=red", "There is no case red in the list of cases."),
+    ],
+)
+def test_what_cannot_be_chosen_is_told_and_nothing_is_written(officer, register, tmp_path, kind, choice, sentence):
+    path = tmp_path / "report.json"
+    result = officer("--today", "2026-03-06", "report", register, kind, "--choose", choice, "--out", path)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert result.err.startswith(sentence)
+    assert not path.exists()
+
+
 def test_a_pdf_that_cannot_be_written_leaves_the_old_one(officer, register, tmp_path):
     result = officer("letter", register, "DSR-2026-0001", "refusal", "--out", tmp_path / "nowhere" / "x.pdf")
     assert result.code == 2

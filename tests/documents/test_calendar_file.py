@@ -1,5 +1,6 @@
 """Calendar files: read back by another reader, stable, escaped, and without names unless these are asked for."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -63,6 +64,15 @@ def test_nothing_that_was_typed_becomes_a_line_of_its_own():
     assert str(events(data)[0]["summary"]) == "Measure to test again: Test ATTENDEE:mailto:x@y.z RRULE:FREQ=SECONDLY;\\"
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_any_letter_stands_in_it_as_it_was_typed():
+    """A calendar is not paper: what no font of the letters draws stays what it is, on one line."""
+    title = "Vol \U0001f680 \U0001f469\u200d\U0001f4bb,\r\n\u2028 ቋንቋ; \ud7a3\tÉ\u202e" + "\U0001f680" * 30
+    (event,) = events(written(replace(DUE, title=title)))
+    told = "Answer due: Vol \U0001f680 \U0001f469\u200d\U0001f4bb, ቋንቋ; \ud7a3 É" + "\U0001f680" * 30
+    (alarm,) = event.walk("VALARM")
+    assert str(event["summary"]) == str(alarm["description"]) == told
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])

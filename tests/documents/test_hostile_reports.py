@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 from reading import words_of
 
+from officer_app.domain.words import Sentence
 from officer_app.services.reports import REPORTS, Checked, ReportForm, ReportRequest, draw_report, read_report
 from tests.documents.report_said import cells_of, strings_of
 
@@ -36,7 +37,7 @@ def asked_of(register, key, text):
     """Ask for a report with all that it can tell."""
     choices = {"values": "yes"} if key == "audit_log" else {}
     request = ReportRequest(key=key, language="en", choices=choices, filter_words=text)
-    return read_report(register, register, request, lambda: Checked(2, (text,)))
+    return read_report(register, register, request, lambda: Checked(2, (Sentence("{title}", {"title": text}),)))
 
 
 def bare(text):

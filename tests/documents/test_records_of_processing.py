@@ -126,6 +126,7 @@ def test_trackers_are_told_with_consent_lifetime_and_transfer():
 def test_gaps_stand_by_their_weight_and_say_in_english_what_is_missing():
     report = built("gaps")
     assert [each.heading.partition(" (")[0] for each in report.sections] == [
+        "Where they are",
         "Serious",
         "To be mended",
         "To be completed",
@@ -134,17 +135,20 @@ def test_gaps_stand_by_their_weight_and_say_in_english_what_is_missing():
     tracker = next(each for each in serious if each["kind"] == "tracker_consent")
     assert (tracker["record"], tracker["register"]) == ("sgm", "Trackers")
     assert tracker["missing"].endswith(".")
-    assert sum(map(int, figures(report))) == sum(len(each.rows) for each in report.grids)
+    registers, *gaps = report.grids
+    assert sum(map(int, figures(report))) == sum(len(each.rows) for each in gaps) == sum(n for _, n in registers.rows)
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
-def test_other_languages_say_the_kind_of_a_gap_and_no_english(language):
-    report = built("gaps", language)
+def test_other_languages_say_a_gap_and_what_is_missing_without_english(language):
+    report, english = built("gaps", language), built("gaps")
     kinds = {report.words.choice(each) for each in GapKind}
-    shown = [each.table(report.words) for each in report.grids]
+    shown = [each.table(report.words) for each in report.grids[1:]]
     assert all(row[2] in kinds for table in shown for row in table.rows)
-    assert "missing" not in grid(report, "gaps_serious")[0]
-    assert not any("GDPR" in row[3] or "EDPB Guidelines" in row[3] for table in shown for row in table.rows)
+    said = {row["missing"] for row in grid(report, "gaps_serious")}
+    assert len(said) > 5
+    assert said.isdisjoint(row["missing"] for row in grid(english, "gaps_serious"))
+    assert not any("GDPR" in row[4] or "EDPB Guidelines" in row[4] for table in shown for row in table.rows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,8 +12,10 @@ from officer_app.documents.report_forms import ReportForm, report_bytes
 from officer_app.documents.reports.asked import Checked
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.words import Sentence
 
 AT = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+BROKEN = Sentence("Entry {expected} of the history is missing: it was deleted.", {"expected": 3})
 
 
 def entry(seq, verb, record_type, record_id=1, before=None, after=None):
@@ -68,7 +70,7 @@ def test_the_verification_and_the_head_are_told():
     assert "All 8 entries of the register were checked. Nothing was found." in words
     assert HEAD in words
     assert figures_of(log(checked=Checked(8))) == ["8", "1", "unbroken"]
-    found = log("fr", checked=Checked(8, ("Entry 3 does not follow entry 2.",)))
+    found = log("fr", checked=Checked(8, (BROKEN,)))
     assert figures_of(found)[2] == "anomalies"
-    assert "Entry 3 does not follow entry 2." in words_of(render_report(found))
+    assert "L'entrée 3 de l'historique manque : elle a été supprimée." in words_of(render_report(found))
     assert "The chain was not checked" in words_of(render_report(log()))

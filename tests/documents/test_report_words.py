@@ -50,6 +50,15 @@ def test_every_field_of_every_record_has_its_name(language):
         words.field("case", "nothing")
 
 
+def test_a_colon_stands_as_the_language_writes_it():
+    assert [report_words(each).leading("Source") for each in ("en", "fr", "nl", "de")] == [
+        "Source: ",
+        "Source\u00a0: ",
+        "Source: ",
+        "Source: ",
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_record_every_deed_and_every_group_has_its_words(language):
     words = report_words(language, "case_file")

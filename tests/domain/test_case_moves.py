@@ -23,6 +23,7 @@ from officer_app.domain.identity import (
     IdentityCheck,
     check_gate,
     check_identity_record,
+    check_question,
     is_settled,
     needs_identity,
 )
@@ -261,6 +262,13 @@ def test_a_whole_check_has_no_problem():
                           result=IdentityResult.PASSED, attempts=3)  # fmt: skip
     assert check_identity_record(whole) == {}
     assert check_identity_record(replace(whole, attempts=None, attempts_limit=None)) == {}
+
+
+def test_nobody_is_asked_who_she_is_before_her_request():
+    check = IdentityCheck(doubt="x", asked_on=date(2026, 3, 5))
+    assert set(check_question(check, date(2026, 3, 6))) == {"asked_on"}
+    assert check_question(check, date(2026, 3, 5)) == check_question(check, None) == {}
+    assert check_question(replace(check, asked_on=None), date(2026, 3, 6)) == {}
 
 
 def test_the_table_and_the_rule_are_one():

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from officer_app.domain.correspondence import Attachment, Message, check_attachment, check_reply
+from officer_app.domain.correspondence import Attachment, Message, SearchTask, check_attachment, check_reply, check_task
 from officer_app.domain.vocabulary import AttachmentKind, Direction
 
 DAY = date(2026, 3, 5)
@@ -76,3 +76,10 @@ def test_the_whole_file_never_leaves_beside_its_redacted_version(attachment, oth
 def test_a_new_response_is_not_taken_for_a_file_that_is_not_kept_yet():
     new = Attachment(kind=AttachmentKind.RESPONSE, name="copy.pdf")
     assert file(new, WHOLE) == set()
+
+
+def test_a_search_is_not_due_before_it_was_asked():
+    late = SearchTask(asked_on=DAY, due_on=date(2026, 3, 4))
+    assert set(check_task(late)) == {"due_on"}
+    for fine in (replace(late, due_on=DAY), replace(late, due_on=None), replace(late, asked_on=None)):
+        assert check_task(fine) == {}

@@ -23,7 +23,7 @@ from officer_app.domain.fields import (
 )
 from officer_app.domain.organisation import Organisation
 from officer_app.domain.recipient import Recipient
-from officer_app.domain.registry import RECORD_TYPES, _refuse_twins
+from officer_app.domain.registry import RECORD_TYPES, _refuse_twins, field_name, kind_name
 from officer_app.domain.vocabulary import Right
 
 NAME = FieldSpec("name", "Name", Kind.TEXT, required=True)
@@ -198,6 +198,13 @@ class TestEveryRecordType:
     def test_labels_tell_the_fields_of_a_group_apart(self, kind):
         labels = [(spec.group, spec.label) for spec in specs(kind.record)]
         assert len(labels) == len(set(labels))
+
+    def test_a_name_in_a_sentence_says_whose_it_is(self, kind):
+        named = kind_name(kind)
+        assert (str(named), named.names) == (kind.singular, kind.key)
+        for spec in specs(kind.record):
+            named = field_name(kind.record, spec.name)
+            assert (str(named), named.names) == (spec.label, f"{kind.key}.{spec.name}")
 
     def test_labels_and_helps_are_plain_sentences(self, kind):
         for spec in specs(kind.record):

@@ -102,7 +102,7 @@ class TestOpening:
         assert told == [frozenset({"case"})]
 
     def test_a_link_to_no_record_is_refused(self, register):
-        with nothing_changes(register), pytest.raises(NotFound):
+        with nothing_changes(register), pytest.raises(ProblemsFound, match=r"^Case 77 is not in the register\.$"):
             opened(register, reminder_of=77)
 
 

@@ -112,13 +112,12 @@ def _twin(key, **facts):
         (_set(("records", "processor", 0, "id"), True), "^Processor \\?: it has no number."),
         (_set(("records", "processor", 0, "id"), 2**63), "^Processor \\?: it has no number."),
         (_set(("records", "processor", 0), "x"), "^Processor \\?: it has no number."),
-        (_set(("records", "processor"), {"id": 1}), "^Processor 1: Enter the legal name"),
-        (_set(("records", "processor", 0, "name"), ""), "^Processor 2: Enter the legal name of the processor."),
+        (_set(("records", "processor"), {"name": "x"}), "^Processor \\?: it has no number."),
         (_set(("records", "processor", 0, "name"), "\ud800"), "^Processor 2: Name has a sign that cannot be printed"),
         (_set(("records", "processor", 0, "colour"), "x"), "^Processor 2: There is no field colour."),
         (_set(("records", "processor", 0, "risk"), "mad"), "^Processor 2: Risk: mad is not one of"),
-        (_set(("records", "sub_processor", 0, "under"), 99), "names number 99, which is not in the file."),
-        (_set(("records", "agreement", 0, "documents"), [7]), "names number 7, which is not in the file."),
+        (_set(("records", "sub_processor", 0, "under"), 99), ": number 99 is not in the file."),
+        (_set(("records", "agreement", 0, "documents"), [7]), ": number 7 is not in the file."),
         (_twin("processor"), "^Processor 2: it stands there twice."),
         (_twin("case", id=9, reference=" dsr-2026-0001"), "^Case 9: it stands there twice."),
         (_twin("clause_check", id=999), "^Clause 999: it stands there twice."),
@@ -132,7 +131,7 @@ def test_a_spoiled_file_is_refused_before_anything_is_written(full, change, sent
 
 def test_many_problems_are_told_by_the_first(full):
     def change(found):
-        found["records"]["processor"] = [{"id": number, "name": ""} for number in range(1, 20)]
+        found["records"]["processor"] = [{"id": number, "name": "\x07"} for number in range(1, 20)]
 
     with pytest.raises(ProblemsFound, match=r"Processor 5: .* And \d+ more.$"):
         read_whole(spoiled(full, change))

@@ -295,6 +295,6 @@ def test_references_are_found_in_every_piece_and_rows_added_meanwhile_are_not_fo
         found += map(str, piece.findings)
         _add(officer, chance)
     assert sorted(found) == [
-        "attachment 1 refers to a record that is not there.",
-        "case 2 refers to a record that is not there.",
+        "Attachment 1 refers to a record that is not there.",
+        "Case 2 refers to a record that is not there.",
     ]

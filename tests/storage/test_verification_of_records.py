@@ -42,7 +42,7 @@ def test_altered_and_missing_contents_are_named(plain, attack, found, reopen):
 
 def test_a_reference_to_nothing_is_named(attack, found):
     attack("PRAGMA foreign_keys = 0", "DELETE FROM message")
-    assert "attachment 1 refers to a record that is not there." in found()
+    assert "Attachment 1 refers to a record that is not there." in found()
 
 
 def test_a_record_deleted_outside_whose_number_was_given_again_is_named(plain, attack, found, reopen):

@@ -10,6 +10,7 @@ from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Attachment, Message, SearchTask
 from officer_app.domain.vocabulary import AnswerTo, AttachmentKind, Direction, Right
 from officer_app.services import case_work, cases
+from officer_app.services.registers import add_record, delete_record
 from officer_app.ui.case_book import searched_words
 from officer_app.ui.dialogs.record import RecordDialog
 from officer_app.ui.pages import case_messages
@@ -138,6 +139,31 @@ def test_a_task_serves_one_of_what_is_asked_under_a_condition(panel, register, l
     press(panel, f"task_edit_{task.id}")
     settled()
     assert "Portability; asked on 2 April 2026; answered on 2 April 2026 by Accounting" in shown(panel.tasks)
+
+
+def test_a_task_keeps_its_processor_and_tells_of_one_that_went_away(panel, register, lively, window, settled):
+    gone, kept = (add_record(register, "processor", name=name) for name in ("Mailhouse", "Alpha"))
+    window.workplace.desk.open_case(lively[2].id, "tasks")
+    settled()
+    said = []
+
+    def answer(dialog):
+        dialog.form.show_values({"system": "Order history", "processor": gone.id})
+        delete_record(register, "processor", gone.id)
+        dialog.form.save()
+        said.append(dialog.form.row("processor").remark)
+        fill(dialog, processor=kept.id)
+
+    in_dialog(answer)
+    press(panel, "task_add")
+    settled()
+    assert said == [f"Processor {gone.id} is not in the register."]
+    task = register.all(SearchTask, case_id=lively[2].id)[-1]
+    in_dialog(lambda dialog: fill(dialog, contact="Ben"))
+    press(panel, f"task_edit_{task.id}")
+    settled()
+    edited = register.get(SearchTask, task.id)
+    assert (edited.processor, edited.contact) == (kept.id, "Ben")
 
 
 def test_the_first_case_names_its_reminders_and_how_late_it_is(panel, register, lively, clock, settled):

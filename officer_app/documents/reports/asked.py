@@ -11,6 +11,7 @@ from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.book import Book
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.organisation import Organisation
+from officer_app.domain.words import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Checked:
     """What the verification of the register said: how many entries were checked, and each thing that it found."""
 
     entries: int
-    findings: tuple[str, ...] = ()
+    findings: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

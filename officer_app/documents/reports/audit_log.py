@@ -11,6 +11,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.laid import columns_of, counts_grid
 from officer_app.documents.reports.record_facts import local, shown
+from officer_app.documents.reports.telling import tell
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
@@ -58,8 +59,9 @@ def _verification(asked: Asked, words: ReportWords) -> Section:
         text = words("audit_log.checked", entries=asked.checked.entries)
         said.append(Text((Span(f"{text} {words.counted('audit_log.findings', count)}"),)))
         if count:
-            said.append(Bullets(tuple((Span(each),) for each in asked.checked.findings)))
-    said.append(Text((Span(f"{words('audit_log.head')}: ", bold=True), Span(asked.head or words("report.none")))))
+            said.append(Bullets(tuple((Span(tell(each, words)),) for each in asked.checked.findings)))
+    head = words.leading(words("audit_log.head"))
+    said.append(Text((Span(head, bold=True), Span(asked.head or words("report.none")))))
     return Section(words("audit_log.verification"), tuple(said), words("audit_log.head_note"))
 
 
@@ -135,5 +137,5 @@ def _values(entry: HistoryEntry, asked: Asked, words: ReportWords) -> str:
 def _line(record_type: str, name: str, values: tuple[Any, Any], asked: Asked, words: ReportWords) -> str:
     spec = spec_of(RECORD_TYPES[record_type].record, name)
     was, now = (words.cell(shown(spec, each, asked, words))[:_MOST_TOLD] for each in values)
-    label = words.field(record_type, name)
-    return f"{label}: {was} → {now}" if was else f"{label}: {now}"
+    label = words.leading(words.field(record_type, name))
+    return f"{label}{was} → {now}" if was else f"{label}{now}"

@@ -74,7 +74,7 @@ def _sections(found: list[Breach], asked: Asked, words: ReportWords) -> Iterator
 
 
 def _clock(breach: Breach, asked: Asked, words: ReportWords) -> Text:
-    return Text((Span(f"{words('breaches.clock')}: ", bold=True), Span(clock_words(breach, asked, words))))
+    return Text((Span(words.leading(words("breaches.clock")), bold=True), Span(clock_words(breach, asked, words))))
 
 
 def clock_words(breach: Breach, asked: Asked, words: ReportWords) -> str:

@@ -59,7 +59,9 @@ def _chosen(asked: Asked, name: str, kind: type[Chosen]) -> Chosen | None:
     found = next((each for each in kind if each.value == given), None)
     if given and found is None:
         known = [str(each.value) for each in kind]
-        raise OfficerError("{given} is not one of {known}.", given=given[:40], known=known)
+        raise OfficerError(
+            "The choice {name} is one of these: {known}; {given} is none.", name=name, known=known, given=given[:40]
+        )
     return found
 
 

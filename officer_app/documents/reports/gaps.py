@@ -12,18 +12,18 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
-from officer_app.documents.reports.standing import columns, standing
+from officer_app.documents.reports.laid import counts_grid
+from officer_app.documents.reports.standing import across, columns, standing
+from officer_app.documents.reports.telling import tell
 from officer_app.domain.gap import GAP_RECORDS, Gap, Severity
 from officer_app.domain.gaps import find_gaps, gap_records
 
 NEEDS: Final = tuple(GAP_RECORDS.values())
 ZONE: Final = ZoneInfo("Europe/Brussels")
 """The zone in which the 72 hours of a breach are told."""
-SHARES: Final = {"record": 2.6, "register": 2.0, "kind": 4.0, "source": 2.6, "due_on": 1.6}
-ENGLISH_SHARES: Final = {
-    "record": 2.4, "register": 1.8, "kind": 2.2, "missing": 4.6, "source": 2.2, "due_on": 1.6,
+SHARES: Final = {
+    "record": 2.4, "register": 2.4, "kind": 2.3, "missing": 4.6, "source": 2.2, "due_on": 1.6,
 }  # fmt: skip
-"""The sentences of gaps are English so far; in other languages the kind of gap says what is missing."""
 
 
 def build(asked: Asked) -> Report:
@@ -43,7 +43,7 @@ def gap_report(asked: Asked, gaps: Sequence[Gap], total: int | None = None, summ
         "gaps",
         figures=figures,
         lead=summary or words.counted("gaps.found", len(gaps)),
-        sections=tuple(_section(severity, those, words) for severity, those in parts),
+        sections=(*_by_register(gaps, words), *(_section(severity, those, words) for severity, those in parts)),
     )
     return report if total is None or total == len(gaps) else _in_part(report, len(gaps), total)
 
@@ -53,14 +53,21 @@ def _in_part(report: Report, shown: int, total: int) -> Report:
     return replace(report, covers=covers)
 
 
+def _by_register(gaps: Sequence[Gap], words: ReportWords) -> tuple[Section, ...]:
+    heading = words("gaps.by_register")
+    registers = [words(f"registers.{gap.key}") for gap in gaps]
+    grid = counts_grid("registers", heading, words("columns.register"), registers, words)
+    return (Section(heading, (grid,)),) if gaps else ()
+
+
 def _section(severity: Severity, gaps: Sequence[Gap], words: ReportWords) -> Section:
     name = words.choice(severity)
-    heads = columns(words, ENGLISH_SHARES if words.language == "en" else SHARES)
+    heads = columns(words, SHARES)
     grid = Grid(f"gaps_{severity.value}", name, heads, [_row(gap, words) for gap in gaps])
-    return Section(words("gaps.weight", weight=name, count=len(gaps)), (grid,))
+    return across(words("gaps.weight", weight=name, count=len(gaps)), grid)
 
 
 def _row(gap: Gap, words: ReportWords) -> Row:
-    told = (str(gap.sentence),) if words.language == "en" else ()
     register = words(f"registers.{gap.key}")
-    return (gap.title, register, gap.kind, *told, cited(gap.source, words.language), gap.due_on)
+    title = register if gap.record_id is None else gap.title
+    return (title, register, gap.kind, tell(gap.sentence, words), cited(gap.source, words.language), gap.due_on)

@@ -83,16 +83,16 @@ def told(facts: Iterable[Fact], words: ReportWords) -> tuple[Text, ...]:
 
 
 def _group(facts: Iterable[Fact], words: ReportWords) -> Iterator[Text]:
-    said = [(fact.label, words.cell(fact.value)) for fact in facts]
+    said = [(words.leading(fact.label), words.cell(fact.value)) for fact in facts]
     short = [each for each in said if len(each[1]) <= _SHORT and "\n" not in each[1]]
     if short:
         yield Text(tuple(_together(short)))
-    yield from (Text((Span(f"{label}: ", bold=True), Span(text))) for label, text in said if (label, text) not in short)
+    yield from (Text((Span(label, bold=True), Span(text))) for label, text in said if (label, text) not in short)
 
 
 def _together(short: Sequence[tuple[str, str]]) -> Iterator[Span]:
     for place, (label, text) in enumerate(short):
-        yield Span((" · " if place else "") + f"{label}: ", bold=True)
+        yield Span((" · " if place else "") + label, bold=True)
         yield Span(text)
 
 

@@ -23,6 +23,7 @@ from officer_app.domain.promises import audit_promises
 ZONE: Final = ZoneInfo("Europe/Brussels")
 """The zone in which the 72 hours of a breach are told."""
 MONTHS: Final = 12
+_FIGURES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ def span_of(asked: Asked) -> Span:
     """
     year = asked.choices.get("year", "").strip()
     if year:
-        if not (year.isascii() and year.isdecimal() and FIRST_YEAR < int(year) < LAST_YEAR):
-            raise OfficerError("{year} is not a year; write it in four figures: year=2026.", year=year)
+        if not (year.isascii() and year.isdecimal() and len(year) == _FIGURES and FIRST_YEAR < int(year) < LAST_YEAR):
+            raise OfficerError("{year} is not a year; write it in four figures: year=2026.", year=year[:40])
         return Span(date(int(year), 1, 1), date(int(year), 12, 31))
     twelve_months = after_months(asked.period_to.replace(day=1), 1 - MONTHS)
     return Span(max(asked.period_from, twelve_months), asked.period_to)

@@ -14,6 +14,7 @@ from officer_app.ui.dialogs.record import edit_record
 from officer_app.ui.forms import Form
 from officer_app.ui.pages.case_list_tab import CaseListTab
 from officer_app.ui.pages.case_notices import WriteLetter
+from officer_app.ui.pages.record_names import record_names
 from officer_app.ui.rows import Offered, Row
 from officer_app.ui.states import task_face
 from officer_app.ui.words import count, full_day, show_here, t
@@ -76,7 +77,8 @@ class Tasks(CaseListTab):
         )
 
     def _ask(self, task: SearchTask, keep: Any) -> None:
-        edit_record(self._desk.window, SearchTask, task, keep=keep, prepare=self._offer_rights)
+        names = record_names(self._desk.register)
+        edit_record(self._desk.window, SearchTask, task, records=names, keep=keep, prepare=self._offer_rights)
 
     def _offer_rights(self, form: Form) -> None:
         """Offer only what is asked in this case."""

@@ -18,7 +18,7 @@ from officer_app.services.reports import (
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Cancelled, Job, Progress
 from officer_app.ui.pdf_view import page_count
-from officer_app.ui.words import say_here, t
+from officer_app.ui.words import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def draw(register: Register, request: ReportRequest, recovery_key: str | None, w
         found = verify_register(
             register.path, recovery_key=recovery_key, progress=watch.progress, cancelled=watch.cancelled
         )
-        asked = replace(asked, checked=Checked(found.entries, tuple(map(say_here, found.findings))))
+        asked = replace(asked, checked=Checked(found.entries, found.findings))
     pdf = draw_report(request.key, asked, ReportForm.PDF, watch)
     return Drawn(request, asked, pdf, page_count(pdf))
 
