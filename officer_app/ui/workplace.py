@@ -12,6 +12,7 @@ from officer_app.ui.case_book import Listing
 from officer_app.ui.clock_watch import ClockWatch
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.stop_marketing import stop_in_dialog
+from officer_app.ui.forms import Form
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.letter_drafts import LetterDrafts
 from officer_app.ui.navigation import PAGES, Navigation
@@ -226,7 +227,8 @@ class Workplace(QWidget):
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed on a page would be lost; texts of letters outlive the workplace."""
-        return not any(hasattr(page, "is_dirty") and page.is_dirty() for page in self._pages.values())
+        is_dirty = any(hasattr(page, "is_dirty") and page.is_dirty() for page in self._pages.values())
+        return not is_dirty and not any(form.is_dirty() for form in self.findChildren(Form))
 
     def _touched(self, names: frozenset[str]) -> None:
         for page in self._pages.values():

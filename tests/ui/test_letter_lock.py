@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit
 
 from officer_app.domain.vocabulary import Right
 from officer_app.services.cases import open_case
@@ -94,3 +95,26 @@ def test_once_the_letter_is_made_the_window_closes_unasked(qtbot, window, locked
     settled()
     assert window.close()
     assert asked == []
+
+
+def test_a_half_filled_fact_stays_while_another_case_is_shown(qtbot, window, locked_file, settled, asked, clock):
+    register, first = locked_file
+    second = open_case(
+        register, subject_name="Bo Claes", rights=(Right.ERASURE,), received_on=clock.today(), language="en"
+    ).id
+    letter_of(qtbot, window, first, settled)
+    panel = window.findChild(LetterPanel)
+    panel.show_text(is_wanted=False)
+    next(row for row in panel.facts.rows if row.fact.key == "contact").mend.click()
+    panel.findChild(QLineEdit, "officer_email").setText("half")
+    window.workplace.desk.open_case(second, "letters")
+    settled()
+    assert not panel.isVisible()
+    window.lock()
+    assert asked == ["a form"]
+    window.workplace.desk.open_case(first, "letters")
+    settled()
+    assert panel.isVisible()
+    assert panel.findChild(QLineEdit, "officer_email").text() == "half"
+    panel.findChild(QLineEdit, "officer_email").setText(ORGANISATION.officer_email)
+    assert window.workplace.may_leave()

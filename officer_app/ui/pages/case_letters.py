@@ -12,7 +12,10 @@ from officer_app.ui.words import t
 
 
 class LetterPlace(QWidget):
-    """Holds one letter page at a time, made when it is looked at; a way leads back to the usual one."""
+    """Holds one letter page at a time, made when it is looked at; a way leads back to the usual one.
+
+    A page in which a fact is half filled in is put aside and comes again with it.
+    """
 
     def __init__(self, desk: Desk, name: str, about: str) -> None:
         super().__init__()
@@ -22,6 +25,7 @@ class LetterPlace(QWidget):
         self.panel: LetterPanel | None = None
         self.about: tuple[str, int] | None = None
         self._usual: tuple[str, int] | None = None
+        self._half_filled: dict[tuple[str, int], LetterPanel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self.back = button(
@@ -50,9 +54,10 @@ class LetterPlace(QWidget):
 
     def _show(self, about: str, record_id: int) -> None:
         self.drop()
-        self.panel = LetterPanel(self._desk, record_id, about)
-        self._column.addWidget(self.panel, 1)
         self.about = (about, record_id)
+        self.panel = self._half_filled.pop(self.about, None) or LetterPanel(self._desk, record_id, about)
+        self._column.addWidget(self.panel, 1)
+        self.panel.show()
         self.back.setVisible(self.about != self._usual)
 
     def keep_only(self, known: Collection[tuple[str, int]]) -> None:
@@ -65,5 +70,8 @@ class LetterPlace(QWidget):
         if self.panel is not None:
             self.panel.hide()
             self._column.removeWidget(self.panel)
-            self.panel.deleteLater()
+            if self.about and self.panel.is_dirty():
+                self._half_filled[self.about] = self.panel
+            else:
+                self.panel.deleteLater()
             self.panel = None

@@ -223,6 +223,10 @@ class LetterPanel(QWidget):
             self.mending.open(mending, case, names, fact.mends.partition(".")[2])
             self._area.verticalScrollBar().setValue(0)
 
+    def is_dirty(self) -> bool:
+        """Tell whether a fact is half filled in; the text of the letter is kept elsewhere."""
+        return self.mending.form is not None and self.mending.form.is_dirty()
+
     def _go_to_line(self, remark: TextRemark) -> None:
         self.show_text(is_wanted=True)
         self.editing.go_to(remark)
