@@ -39,7 +39,7 @@ class PaintedDrawing(Flowable):  # type: ignore[misc]
         super().__init__()
         self.drawing = drawing
         self.width, self.height = drawing.width, drawing.height
-        self.least_height = drawing.height
+        self.kept_height = drawing.height
 
     def draw(self) -> None:
         """Paint the drawing as one figure (ISO 14289-1 section 7.3)."""

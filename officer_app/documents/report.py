@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
@@ -18,6 +17,7 @@ from officer_app.documents.charts import BarChart, Chart, CourseChart, PanelsCha
 from officer_app.documents.contents import Contents, Entry, heading
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.grid import Grid
+from officer_app.documents.keeping import under_heading, with_note
 from officer_app.documents.painting import PaintedDrawing
 from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points
 from officer_app.documents.pdf import ACROSS, UPRIGHT, Footer, Sheets, write_pdf
@@ -28,9 +28,6 @@ from officer_app.documents.world_map import WorldMap, map_drawing
 
 WIDTH = style.PAGE_WIDTH - 2 * style.REPORT_SIDE
 WIDE = style.PAGE_HEIGHT - 2 * style.REPORT_SIDE
-HEADING_HEIGHT = 40.0
-LEAST_TEXT: Final = 30.0
-"""Points: a heading stands over at least two lines of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,21 +166,16 @@ _FIGURES_STYLE = (
 def _section(section: Section, number: int, words: ReportWords) -> Iterator[Flowable]:
     width = WIDE if section.landscape else WIDTH
     shown = [each for each in section.content if not isinstance(each, Grid) or each.on_paper]
-    drawn = [list(_content(each, words, width)) for each in shown]
-    yield CondPageBreak(HEADING_HEIGHT + _least_height(drawn))
-    if section.level == 1:
-        yield heading(section.heading, _key(number), style.REPORT_HEADING, "H2")
-    else:
-        yield paragraph(section.heading, style.REPORT_SUBHEADING, Place("H3"))
-    for each in drawn:
-        yield from each
+    drawn = [part for each in shown for part in _content(each, words, width)]
     if section.note:
-        yield paragraph(section.note, style.SMALL)
+        drawn = with_note(drawn, paragraph(section.note, style.SMALL), width)
+    yield from under_heading(_heading(section, number), drawn, width)
 
 
-def _least_height(drawn: list[list[Flowable]]) -> float:
-    first = drawn[0][0] if drawn and drawn[0] else None
-    return float(getattr(first, "least_height", LEAST_TEXT))
+def _heading(section: Section, number: int) -> Flowable:
+    if section.level == 1:
+        return heading(section.heading, _key(number), style.REPORT_HEADING, "H2")
+    return paragraph(section.heading, style.REPORT_SUBHEADING, Place("H3"))
 
 
 def _content(content: Content, words: ReportWords, width: float) -> Iterator[Flowable]:
