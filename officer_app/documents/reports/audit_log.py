@@ -9,6 +9,7 @@ from officer_app.documents.history_words import changed_fields, deed
 from officer_app.documents.report import Content, Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of, counts_grid
 from officer_app.documents.reports.record_facts import local, shown
 from officer_app.domain.audit import HistoryEntry
@@ -25,10 +26,9 @@ _SECRET: Final = frozenset({"suppression_key", "digest"})
 def build(asked: Asked) -> Report:
     """Build the history of the period; values stand in it only where they were chosen (`values=yes`)."""
     words = asked.words("audit_log")
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("audit_log.title"),
         covers=asked.covers(words),
         figures=(
@@ -38,8 +38,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=words("audit_log.lead"),
         sections=(_verification(asked, words), *_counts(asked, words), _entries(asked, words)),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

@@ -9,6 +9,7 @@ from officer_app.documents.grid import Column, Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import bars_by_month, is_yearly
 from officer_app.documents.reports.punctuality import Timeliness, days_late, timeliness
 from officer_app.domain.case_file import CaseLine
@@ -29,16 +30,14 @@ def build(asked: Asked) -> Report:
     asked = _narrowed(asked, words)
     lines = asked.in_period()
     counts = timeliness(lines)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("case_register.title"),
         covers=_covers(asked, words),
         figures=_figures(counts, words),
         lead=_in_words(counts, lines, words),
         sections=_sections(asked, lines, words),
-        footer=asked.footer(words),
     )
 
 

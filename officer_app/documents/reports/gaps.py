@@ -12,7 +12,8 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
-from officer_app.documents.reports.standing import columns, standing
+from officer_app.documents.reports.laid import columns_of
+from officer_app.documents.reports.standing import standing
 from officer_app.domain.gap import GAP_RECORDS, Gap, Severity
 from officer_app.domain.gaps import find_gaps, gap_records
 
@@ -55,7 +56,7 @@ def _in_part(report: Report, shown: int, total: int) -> Report:
 
 def _section(severity: Severity, gaps: Sequence[Gap], words: ReportWords) -> Section:
     name = words.choice(severity)
-    heads = columns(words, ENGLISH_SHARES if words.language == "en" else SHARES)
+    heads = columns_of(words, ENGLISH_SHARES if words.language == "en" else SHARES)
     grid = Grid(f"gaps_{severity.value}", name, heads, [_row(gap, words) for gap in gaps])
     return Section(words("gaps.weight", weight=name, count=len(gaps)), (grid,))
 

@@ -10,6 +10,7 @@ from officer_app.documents.grid import Column, Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import bars_by_month, columns_of, counts_grid, is_yearly, share_of
 from officer_app.documents.reports.punctuality import Timeliness, days_late, timeliness
 from officer_app.documents.reports.timeliness_tables import identity_section, said_no, short_lists
@@ -27,17 +28,14 @@ def build(asked: Asked) -> Report:
     words = asked.words("timeliness")
     lines = asked.in_period()
     counts = timeliness(lines)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("timeliness.title"),
         covers=asked.covers(words),
         figures=_figures(counts, words),
         lead=_lead(lines, counts, words),
         sections=tuple(_sections(asked, lines, counts, words)) if lines else (),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

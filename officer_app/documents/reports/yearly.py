@@ -10,6 +10,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports import promise_tables
 from officer_app.documents.reports import yearly_tables as tables
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.yearly_facts import YearFacts, names_of, span_of
 from officer_app.domain.gap import GAP_RECORDS, Severity
 from officer_app.domain.promise import LapseKind, Promise, PromiseVerdict
@@ -25,17 +26,14 @@ def build(asked: Asked) -> Report:
     words = asked.words("yearly")
     facts = YearFacts(asked, span_of(asked))
     covered = {"first": words.day(facts.span.first), "last": words.day(facts.span.last)}
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("yearly.title"),
         covers=words("report.covers", **covered),
         figures=_figures(facts, words),
         sections=tuple(_sections(facts, words)),
-        footer=asked.footer(words),
         formal=True,
-        draft=asked.draft,
         signature=tuple(filter(None, (asked.organisation.name, asked.organisation.officer_name))),
     )
 

@@ -9,8 +9,9 @@ from typing import Any, Final
 from babel.dates import format_date
 
 from officer_app.documents.charts import Bar, BarChart, PartBar, PartsChart
-from officer_app.documents.grid import Column, Grid, Row
+from officer_app.documents.grid import Grid, Row
 from officer_app.documents.report_words import ReportWords
+from officer_app.documents.reports.laid import columns_of
 from officer_app.documents.reports.punctuality import timeliness
 from officer_app.documents.reports.yearly_facts import MONTHS, ZONE, Span, YearFacts
 from officer_app.domain.breach import Breach
@@ -34,10 +35,7 @@ MOST_KINDS: Final = 6
 
 def grid(name: str, words: ReportWords, shares: dict[str, float], rows: Sequence[Row], texts: int = 1) -> Grid:
     """Return a table under its name; the columns after the first `texts` stand at the right."""
-    columns = (
-        Column(key, words(f"columns.{key}"), share, right=at >= texts) for at, (key, share) in enumerate(shares.items())
-    )
-    return Grid(name, words(f"tables.{name}"), tuple(columns), tuple(rows))
+    return Grid(name, words(f"tables.{name}"), columns_of(words, shares, list(shares)[texts:]), tuple(rows))
 
 
 COMPARED: Final = {"measure": 5.0, "this_year": 1.6, "year_before": 1.6}
