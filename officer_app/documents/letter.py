@@ -22,6 +22,9 @@ from officer_app.documents.text_runs import UNBROKEN
 HEADING_HEIGHT, LEAST_TEXT = 24.0, 28.0
 """Points: a heading stands over at least two lines of its text."""
 
+LINE_OF_LETTERS, LONGEST_LEAD = 80, 240
+"""About so many letters stand in a line; a longer text before a list is no mere announcement of it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -98,19 +101,41 @@ def _story(letter: Letter) -> Iterator[Flowable]:
 
 
 def flowables(blocks: tuple[Block, ...], width: float) -> Iterator[Flowable]:
-    """Yield blocks as they are laid on the page, over a width in points; a heading stays with what follows."""
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    """Yield blocks as they are laid on the page, over a width in points; what announces stays with what follows."""
+    for number, block in enumerate(blocks):
         match block:
             case Heading():
-                below = paged(following, width).kept_height if isinstance(following, Table) else LEAST_TEXT
-                yield CondPageBreak(HEADING_HEIGHT + below)
+                yield CondPageBreak(HEADING_HEIGHT + _kept_height(blocks[number + 1 : number + 3], width))
                 yield paragraph(block.spans, style.HEADING, Place("H2"))
             case Text():
+                if _announces(blocks[number : number + 2]):
+                    yield CondPageBreak(_kept_height(blocks[number : number + 2], width))
                 yield from paragraphs(block.spans, style.BODY, style.CONTINUED)
             case Bullets():
                 yield from points(block, style.BULLET)
             case Table():
                 yield paged(block, width)
+
+
+def _kept_height(blocks: tuple[Block, ...], width: float) -> float:
+    """Return about how many points the first of these blocks takes before it may end at the foot of a page."""
+    match blocks:
+        case (Table() as table, *_):
+            return paged(table, width).kept_height
+        case (Text() as lead, *_) if _announces(blocks):
+            lines = 1 + len(plain(lead.spans)) // LINE_OF_LETTERS
+            return float((lines + 1) * style.BODY.leading + style.BODY.spaceAfter)
+        case _:
+            return LEAST_TEXT
+
+
+def _announces(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether the first of these blocks only leads to the list after it."""
+    match blocks:
+        case (Text() as lead, Bullets(), *_):
+            return len(plain(lead.spans)) <= LONGEST_LEAD
+        case _:
+            return False
 
 
 def _draw_head(canvas: Sheet, letter: Letter) -> None:

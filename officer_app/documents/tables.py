@@ -37,7 +37,10 @@ class Row:
 
     def split(self, room: float) -> tuple["Row", "Row"] | None:
         """Return the part of the row that fits into `room` points and the rest, or None where not one line fits."""
-        parts = [each.split(room - 2 * PADDING) if each else (None, None) for each in self.cells]
+        room -= 2 * PADDING
+        if room < 0:
+            return None
+        parts = [each.split(room) if each else (None, None) for each in self.cells]
         if not any(first for first, _ in parts) or not any(rest for _, rest in parts):
             return None
         return Row([first for first, _ in parts]), Row([rest for _, rest in parts])

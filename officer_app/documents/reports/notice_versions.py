@@ -47,13 +47,13 @@ def _order(version: NoticeVersion) -> tuple[str, bool, str, int]:
 
 def _sections(versions: list[NoticeVersion], asked: Asked, words: ReportWords) -> Iterator[Section]:
     yield Section(words("notice_versions.versions"), (_versions(versions, asked, words),))
-    yield Section(
-        words("notice_versions.each"), (records_grid("fields", NoticeVersion, versions, asked, words),), new_page=True
-    )
+    nothing = (Text((Span(words("report.nothing")),)),)
+    fields = records_grid("fields", NoticeVersion, versions, asked, words)
+    told_each = (fields,) if versions else (*nothing, fields)
+    yield Section(words("notice_versions.each"), told_each, new_page=bool(versions))
     for version in versions:
         parts = told(facts_of(version, asked, words, _IN_TABLE), words)
-        heading = f"{version.notice} {version.number}"
-        yield Section(heading, parts or (Text((Span(words("report.nothing")),)),), level=2)
+        yield Section(f"{version.notice} {version.number}", parts or nothing, level=2)
     yield Section(words("notice_versions.purposes"), (_purposes(asked, words),))
 
 

@@ -1,0 +1,16 @@
+"""Every report of an empty register: nothing is left standing alone."""
+
+from itertools import pairwise
+
+import pytest
+from report_asked import built
+
+from officer_app.documents.grid import Grid
+from officer_app.documents.reports import REPORTS
+
+
+@pytest.mark.parametrize("key", REPORTS)
+def test_no_heading_stands_over_nothing(key):
+    for section, following in pairwise([*built(key).sections, None]):
+        on_paper = [each for each in section.content if not isinstance(each, Grid) or each.on_paper]
+        assert on_paper or (following and following.level > section.level), section.heading
