@@ -17,10 +17,13 @@ from officer_app.documents.report_forms import ReportForm, report_bytes
 from officer_app.documents.report_words import ReportWords, report_words
 from officer_app.documents.tabular import Sheet, csv_bytes
 from officer_app.documents.wording import letter_language
+from officer_app.domain.watch import UNWATCHED, Watch
 
 LETTER, INDEX, INDEX_DATA, COPY, COPY_TABLE = "letter.pdf", "index.pdf", "index.json", "data.json", "data.csv"
 FOLDER: Final = "files/"
 _KEY_BITS: Final = 256
+_PIECE: Final = 1 << 20
+"""Bytes of a file that are packed between two looks at whether the person gave up."""
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107
 """The years that the date of an entry of a ZIP can hold."""
 
@@ -52,17 +55,26 @@ class Package:
     told: dict[str, str]
 
 
-def pack(package: Package, passphrase: str) -> bytes:
-    """Return the package as a ZIP that opens with the passphrase only; each run salts it anew."""
+def pack(package: Package, passphrase: str, watch: Watch = UNWATCHED) -> bytes:
+    """Return the package as a ZIP that opens with the passphrase only; each run salts it anew.
+
+    `watch` hears how many files of how many are packed; raises its `GivenUp`, also within a large file.
+    """
+    files = entries(package, watch.silent())
     out = BytesIO()
     with AESZipFile(out, "w", compression=ZIP_DEFLATED) as archive:
         archive.setpassword(passphrase.encode())
         archive.setencryption(WZ_AES, nbits=_KEY_BITS)
-        for name, data in entries(package).items():
+        for done, (name, data) in enumerate(files.items()):
             entry = archive.zipinfo_cls(name, _stamp(package.made_at))
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            archive.writestr(entry, data)
+            entry.file_size = len(data)
+            with archive.open(entry, "w") as packed:
+                for start in range(0, max(len(data), 1), _PIECE):
+                    watch.look(done, len(files))
+                    packed.write(data[start : start + _PIECE])
+        watch.look(len(files), len(files))
     return out.getvalue()
 
 
@@ -70,14 +82,14 @@ def _stamp(at: datetime) -> tuple[int, int, int, int, int, int]:
     return (min(max(at.year, _FIRST_YEAR), _LAST_YEAR), at.month, at.day, at.hour, at.minute, at.second)
 
 
-def entries(package: Package) -> dict[str, bytes]:
-    """Return what stands in the package, by name; the same package gives the same bytes."""
+def entries(package: Package, watch: Watch = UNWATCHED) -> dict[str, bytes]:
+    """Return what stands in the package, by name; the same package gives the same bytes. Raises `GivenUp`."""
     listed = _listed(package)
     index = index_of(package)
     return {
         LETTER: package.letter,
-        INDEX: report_bytes(index, ReportForm.PDF),
-        INDEX_DATA: report_bytes(index, ReportForm.JSON),
+        INDEX: report_bytes(index, ReportForm.PDF, watch),
+        INDEX_DATA: report_bytes(index, ReportForm.JSON, watch),
         **{each.name: each.data for each in listed[1:]},
     }
 

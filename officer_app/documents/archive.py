@@ -24,6 +24,7 @@ from officer_app.documents.pdf_syntax import midnight, text_string
 from officer_app.documents.sheet import HEADING_SHOWN, Heading
 from officer_app.documents.structure import Structure
 from officer_app.domain.places import resource
+from officer_app.domain.watch import UNWATCHED, Watch
 
 _HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_IN_STREAM: Final = 200
@@ -54,19 +55,19 @@ class Drawn:
     headings: list[Heading] = field(default_factory=list)
 
 
-def archived(drawn: Drawn, about: About, attached: Sequence[Attached] = ()) -> bytes:
-    """Return the finished file."""
+def archived(drawn: Drawn, about: About, attached: Sequence[Attached] = (), watch: Watch = UNWATCHED) -> bytes:
+    """Return the finished file; raises `GivenUp` where nobody wants it any more."""
     file = _File()
     document = drawn.document
     for font in document.delayedFonts:
         font.addObjects(document)
     pages = document.Reference(document.Pages)
-    for body in _objects(document):
+    for body in watch.over(_objects(document)):
         file.add(body)
     numbers = document.idToObjectNumberAndVersion
     page_numbers = [numbers[document.Reference(page).name][0] for page in document.Pages.pages]
     link_numbers = [numbers[name][0] for name in drawn.links]
-    root = _add_structure(file, drawn.structure, page_numbers, link_numbers)
+    root = _add_structure(file, drawn.structure, page_numbers, link_numbers, watch)
     facts = {
         "Type": "/Catalog",
         "Pages": in_pdf(pages, document).decode(),
@@ -97,7 +98,7 @@ def _objects(document: PDFDocument) -> Iterator[bytes]:
         number += 1
 
 
-def _add_structure(file: "_File", structure: Structure, pages: list[int], links: list[int]) -> int:
+def _add_structure(file: "_File", structure: Structure, pages: list[int], links: list[int], watch: Watch) -> int:
     """Write the tree of what the document says and return the number of its root (ISO 32000-1 section 14.7.2)."""
     root = file.reserve(1 + len(structure) + len(pages))
     first = root + 1
@@ -106,7 +107,7 @@ def _add_structure(file: "_File", structure: Structure, pages: list[int], links:
     entries += [f"{len(pages) + link} {first + owner} 0 R" for link, owner in enumerate(structure.link_owners)]
     kept = f"/ParentTree<</Nums[{' '.join(entries)}]>>/ParentTreeNextKey {len(entries)}"
     file.fill(root, f"<</Type/StructTreeRoot/K {first} 0 R{kept}>>".encode())
-    for number, body in enumerate(structure.elements(first, pages, links), first):
+    for number, body in enumerate(watch.over(structure.elements(first, pages, links)), first):
         file.fill(number, body)
     for page in range(len(pages)):
         names = " ".join(f"{first + owner} 0 R" for owner in structure.owners(page))

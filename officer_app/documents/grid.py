@@ -9,6 +9,7 @@ from officer_app.documents.blocks import Sign, Table
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.tabular import Sheet
 from officer_app.domain.plain import plain_value
+from officer_app.domain.watch import UNWATCHED, Watch
 
 Row = tuple[Any, ...]
 """Values as records hold them: texts, numbers, dates, choices, countries, several of them, `Shown` ones, or None."""
@@ -59,24 +60,31 @@ class Grid:
             right=frozenset(place for place, column in enumerate(self.columns) if column.right),
         )
 
-    def sheet(self, words: ReportWords) -> Sheet:
-        """Return the table for a workbook or a text file: numbers and days as such, all else in words."""
-        rows = Mapped(self.rows, lambda row: tuple(_as_data(value, words) for value in row))
+    def sheet(self, words: ReportWords, watch: Watch = UNWATCHED) -> Sheet:
+        """Return the table for a workbook or a text file: numbers and days as such, all else in words.
+
+        Whoever goes through its rows is told by `GivenUp` where nobody wants them any more.
+        """
+        rows = Mapped(self.rows, lambda row: tuple(_as_data(value, words) for value in row), watch)
         return Sheet(tuple(column.title for column in self.columns), rows, self.title)
 
-    def objects(self) -> Iterator[dict[str, Any]]:
-        """Yield the rows as JSON values under the keys of their columns."""
+    def objects(self, watch: Watch = UNWATCHED) -> Iterator[dict[str, Any]]:
+        """Yield the rows as JSON values under the keys of their columns; raises `GivenUp` where `watch` says so."""
         keys = [column.key for column in self.columns]
-        for row in self.rows:
+        for row in watch.over(self.rows):
             yield dict(zip(keys, (plain_value(_itself(each)) for each in row), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped(Sequence[Any]):
-    """A sequence of which each item is made from that of another when it is looked at."""
+    """A sequence of which each item is made from that of another when it is looked at.
+
+    Whoever goes through all of it meets `watch` now and then, and the `GivenUp` that this may raise.
+    """
 
     items: Sequence[Any]
     make: Callable[[Any], Any] = field(repr=False)
+    watch: Watch = field(default=UNWATCHED, repr=False)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -93,7 +101,7 @@ class Mapped(Sequence[Any]):
         return self.make(self.items[place])
 
     def __iter__(self) -> Iterator[Any]:
-        return map(self.make, self.items)
+        return map(self.make, self.watch.over(self.items))
 
 
 def _itself(value: Any) -> Any:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -44,11 +45,16 @@ class LetterWords:
 
     def country(self, code: str) -> str:
         """Return the name of a country, or the code itself where it is not one."""
-        return str(Locale.parse(LOCALES[self.language]).territories.get(code.upper(), code))
+        return str(_locale(self.language).territories.get(code.upper(), code))
 
     def language_name(self, code: str) -> str:
         """Return the name of a language, or the code itself where it is not one."""
-        return str(Locale.parse(LOCALES[self.language]).languages.get(code, code))
+        return str(_locale(self.language).languages.get(code, code))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(LOCALES[language])
 
 
 def read_words(language: str, name: str = "words") -> LetterWords:

@@ -22,6 +22,7 @@ from officer_app.documents.paragraphs import draw_text, fitting, text_width
 from officer_app.documents.sheet import Sheet
 from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.text_runs import printable
+from officer_app.domain.watch import UNWATCHED, Watch
 
 DIGEST_SHOWN = 12
 FOOTER_SIZE, FOOTER_GAP = 7.0, 14.0
@@ -68,15 +69,22 @@ def short_digest(digest: str) -> str:
     return " ".join(shown[start : start + 4] for start in range(0, len(shown), 4))
 
 
-def write_pdf(sheets: Sheets, story: Iterable[Flowable], attached: Sequence[Attached] = ()) -> bytes:
-    """Return the finished document with the files that travel in it; the same facts give the same bytes."""
+def write_pdf(
+    sheets: Sheets, story: Iterable[Flowable], attached: Sequence[Attached] = (), watch: Watch = UNWATCHED
+) -> bytes:
+    """Return the finished document with the files that travel in it; the same facts give the same bytes.
+
+    `watch` hears of each page that is drawn, and at the end how many of all are finished; raises its `GivenUp`.
+    """
     about = About(printable(sheets.title), printable(sheets.author), sheets.language, sheets.made_on)
     with _ONE_AT_A_TIME:
-        sheet = _drawn(sheets, story)
-        return archived(Drawn(sheet._doc, sheet.structure, sheet.links, sheet.headings), about, attached)  # noqa: SLF001
+        watch.look()
+        sheet = _drawn(sheets, story, watch)
+        drawn = Drawn(sheet._doc, sheet.structure, sheet.links, sheet.headings)  # noqa: SLF001
+        return archived(drawn, about, attached, watch.silent())
 
 
-def _drawn(sheets: Sheets, story: Iterable[Flowable]) -> Sheet:
+def _drawn(sheets: Sheets, story: Iterable[Flowable], watch: Watch) -> Sheet:
     document = BaseDocTemplate(BytesIO(), pagesize=A4, invariant=1, initialFontName=ready(Face(SANS).font))
     document.addPageTemplates(
         [
@@ -90,7 +98,8 @@ def _drawn(sheets: Sheets, story: Iterable[Flowable]) -> Sheet:
         with sheet.says(ADORNMENT):
             _draw_footer(sheet, sheets, number, count)
 
-    document.build([NextPageTemplate(UPRIGHT), *story], canvasmaker=partial(Sheet, end_of_page=end_of_page))
+    canvas = partial(Sheet, end_of_page=end_of_page, watch=watch)
+    document.build([NextPageTemplate(UPRIGHT), *story], canvasmaker=canvas)
     sheet: Sheet = document.canv
     return sheet
 

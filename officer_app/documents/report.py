@@ -25,6 +25,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.structure import Place
 from officer_app.documents.tables import paged
 from officer_app.documents.world_map import WorldMap, map_drawing
+from officer_app.domain.watch import UNWATCHED, Watch
 
 WIDTH = style.PAGE_WIDTH - 2 * style.REPORT_SIDE
 WIDE = style.PAGE_HEIGHT - 2 * style.REPORT_SIDE
@@ -83,8 +84,11 @@ class Report:
         return tuple(each for section in self.sections for each in section.content if isinstance(each, Grid))
 
 
-def render_report(report: Report, attached: tuple[Attached, ...] = ()) -> bytes:
-    """Return the report as a PDF with the files that travel in it; the same report gives the same bytes."""
+def render_report(report: Report, attached: tuple[Attached, ...] = (), watch: Watch = UNWATCHED) -> bytes:
+    """Return the report as a PDF with the files that travel in it; the same report gives the same bytes.
+
+    Raises `GivenUp` where `watch` says so, at the latest when the page is full that is being drawn.
+    """
     sheets = Sheets(
         title=f"{report.title}, {report.covers}",
         author=report.office,
@@ -97,7 +101,7 @@ def render_report(report: Report, attached: tuple[Attached, ...] = ()) -> bytes:
         left=style.REPORT_SIDE,
         right=style.REPORT_SIDE,
     )
-    return write_pdf(sheets, list(_story(report)), attached)
+    return write_pdf(sheets, list(_story(report)), attached, watch)
 
 
 def _story(report: Report) -> Iterator[Flowable]:

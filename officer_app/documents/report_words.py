@@ -4,16 +4,14 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any
-
-from babel.dates import format_date, format_datetime
 
 from officer_app.documents.letter_words import LetterWords
 from officer_app.documents.wording import WordingProblem
 from officer_app.domain.places import resource
-from officer_app.domain.words import LOCALES, Choice, Country, Sentence, say
+from officer_app.domain.words import Choice, Country, Sentence, say
 
 _SHARED, _CHOICES, _FIELDS = "report", "choices", "fields"
 
@@ -44,13 +42,11 @@ class ReportWords(LetterWords):
 
     def short(self, day: date | None) -> str:
         """Return a date in figures: 7/04/2026, in German 07.04.2026; nothing where there is none."""
-        pattern = "dd.MM.y" if self.language == "de" else "dd/MM/y"
-        return format_date(day, pattern, locale=LOCALES[self.language]) if day else ""
+        return _in_figures(day, self.language) if day else ""
 
     def moment(self, at: datetime) -> str:
         """Return an instant in figures, in the zone that it carries."""
-        pattern = "dd.MM.y HH:mm" if self.language == "de" else "dd/MM/y HH:mm"
-        return str(format_datetime(at, pattern, tzinfo=at.tzinfo, locale=LOCALES[self.language]))
+        return f"{_in_figures(at.date(), self.language)} {at:%H:%M}"
 
     def counted(self, key: str, count: int, **places: object) -> str:
         """Return the words for a number of things: `key_none`, `key_one` or `key_many`, with the place `{count}`."""
@@ -61,11 +57,14 @@ class ReportWords(LetterWords):
         """Return a value of a table in words."""
         if type(value) is str:
             return value
-        say_it = next((way for kind, way in _WAYS.items() if isinstance(value, kind)), None)
+        kind: Any = type(value)
+        say_it = _way_of(kind)
         return say_it(self, value) if say_it else str(value)
 
 
-_WAYS: Mapping[type[Any], Callable[[ReportWords, Any], str]] = {
+Way = Callable[[ReportWords, Any], str]
+
+_WAYS: Mapping[type[Any], Way] = {
     NoneType: lambda _words, _value: "",
     bool: lambda words, value: words("report.yes" if value else "report.no"),
     Choice: ReportWords.choice,
@@ -76,6 +75,16 @@ _WAYS: Mapping[type[Any], Callable[[ReportWords, Any], str]] = {
     Sentence: lambda words, value: say(value, language=words.language),
 }
 """How a value of each class is said; the first that fits counts."""
+
+
+@cache
+def _way_of(kind: type[Any]) -> Way | None:
+    return next((way for base, way in _WAYS.items() if issubclass(kind, base)), None)
+
+
+@lru_cache(maxsize=20_000)
+def _in_figures(day: date, language: str) -> str:
+    return f"{day:%d.%m}.{day.year}" if language == "de" else f"{day:%d/%m}/{day.year}"
 
 
 @cache

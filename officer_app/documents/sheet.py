@@ -11,8 +11,10 @@ from reportlab.pdfbase.pdfdoc import PDFObject, PDFPage, PDFStream
 from reportlab.pdfbase.pdfdoc import format as in_pdf
 from reportlab.pdfgen.canvas import Canvas
 
+from officer_app.documents.line_drawing import Alphabet
 from officer_app.documents.pdf_syntax import text_string
 from officer_app.documents.structure import ADORNMENT, Place, Structure
+from officer_app.domain.watch import UNWATCHED, Watch
 
 EndOfPage = Callable[["Sheet", int, int], None]
 """Draws what stands at the foot of a page, given its number from 1 and the number of all pages."""
@@ -37,14 +39,17 @@ class Heading:
 class Sheet(Canvas):  # type: ignore[misc]
     """A page in the making, with the pages before it."""
 
-    def __init__(self, *args: Any, end_of_page: EndOfPage, **settings: Any) -> None:
+    def __init__(self, *args: Any, end_of_page: EndOfPage, watch: Watch = UNWATCHED, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.structure = Structure()
         self.links: list[str] = []
         self.headings: list[Heading] = []
+        self.alphabets: dict[str, Alphabet] = {}
+        self.stamps: dict[tuple[object, ...], list[str]] = {}
+        """What was drawn once and comes again and again, by what it is."""
         self.page = 0
         """The number of the page that is being drawn, from 0."""
-        self._end_of_page = end_of_page
+        self._end_of_page, self._watch = end_of_page, watch
         self._kept: list[dict[str, Any]] = []
         self._later: defaultdict[int, list[Callable[[], None]]] = defaultdict(list)
 
@@ -83,15 +88,16 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.links.append(name)
 
     def showPage(self) -> None:  # noqa: N802 - as ReportLab calls it
-        """Put the page aside until its foot can be drawn."""
+        """Put the page aside until its foot can be drawn; raises `GivenUp` where nobody wants it any more."""
         kept = dict(self.__dict__)
         kept["_code"] = zlib.compress("\n".join(self._code).encode(), _QUICK)
         self._kept.append(kept)
         self.page += 1
         self._startPage()
+        self._watch.look(self.page)
 
     def save(self) -> None:
-        """Finish every page; the file is written elsewhere."""
+        """Finish every page; the file is written elsewhere. Raises `GivenUp` like `showPage`."""
         mine = {name: self.__dict__[name] for name in ("_kept", "_doc", "structure", "links", "headings", "_later")}
         pages = self._kept
         for number, kept in enumerate(pages, 1):
@@ -103,6 +109,7 @@ class Sheet(Canvas):  # type: ignore[misc]
             pages[number - 1] = {}
             super().showPage()
             self._finish(number - 1)
+            self._watch.look(number, len(pages))
 
     def _finish(self, number: int) -> None:
         page = self._doc.Pages.pages[-1]

@@ -1,6 +1,6 @@
 """The cells of tables: a short text in one font is laid and drawn by itself, any other text is a paragraph."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -9,19 +9,22 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from officer_app.documents.line_drawing import draw_line, set_ink, written_number
 from officer_app.documents.paragraphs import TextParagraph, face_of, paragraph
-from officer_app.documents.structure import Place
+from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.text_runs import LINE_BREAK, UNBROKEN, runs
 
 SHORT_TEXT = 400
 """Characters up to which a text can be a plain cell."""
+LONGEST_SIGN = 3
+"""Characters up to which a text is taken for a sign that comes again."""
 
 
 @dataclass(slots=True)
 class PlainCell:
     """A text in one font, broken into lines."""
 
-    lines: list[str]
+    lines: Sequence[str]
     style: ParagraphStyle
     place: Place
     height: float = field(init=False)
@@ -36,14 +39,15 @@ class PlainCell:
             sheet.structure.include(self.place)
             return
         sheet.begin(self.place)
-        sheet.setFillColor(look.textColor)
+        set_ink(sheet, look.textColor)
         sheet.setFont(look.fontName, look.fontSize)
         baseline = top - look.fontSize * _ASCENT
         for line in (each.replace(UNBROKEN, " ") for each in self.lines):
             if look.alignment == TA_RIGHT:
-                sheet.drawRightString(left + width, baseline, line)
+                start = left + width - word_width(line, look.fontName, look.fontSize)
+                draw_line(sheet, start, baseline, line)
             else:
-                sheet.drawString(left, baseline, f"{line} ")
+                draw_line(sheet, left, baseline, f"{line} ")
             baseline -= look.leading
         sheet.end()
 
@@ -81,7 +85,46 @@ class TextCell:
         return (parts[0], parts[1]) if parts else (None, self)
 
 
-Cell = PlainCell | TextCell
+@dataclass(slots=True)
+class SignCell:
+    """A sign or two that stand in many cells of a document: set as a paragraph once, and stamped wherever they stand.
+
+    `height` is that of its one line, in points.
+    """
+
+    text: str
+    look: ParagraphStyle
+    width: float
+    place: Place
+    height: float
+
+    def draw_on(self, sheet: Any, left: float, top: float, _width: float) -> None:
+        """Draw the sign below `top`."""
+        key, foot = (self.text, self.look, self.width), top - self.height
+        if key not in sheet.stamps:
+            sheet.stamps[key] = self._first(sheet, left, foot)
+            return
+        code = sheet._code  # noqa: SLF001 - ReportLab takes no drawing as it is
+        code += ("q", f"1 0 0 1 {written_number(left)} {written_number(foot)} cm")
+        sheet.begin(self.place)
+        code += sheet.stamps[key]
+        sheet.end()
+        code.append("Q")
+
+    def _first(self, sheet: Any, left: float, foot: float) -> list[str]:
+        """Draw the sign as a paragraph and return what was written between its place and the end of that."""
+        start = len(sheet._code) + len(("q", "cm", "BDC"))  # noqa: SLF001
+        text = paragraph(self.text, self.look, self.place)
+        text.wrap(self.width, 1e6)
+        text.drawOn(sheet, left, foot)
+        return list(sheet._code[start : -len(("EMC", "Q"))])  # noqa: SLF001
+
+    def split(self, room: float) -> tuple["SignCell | None", "SignCell | None"]:
+        """Return the sign as what fits into `room` points, or as what is left."""
+        return (self, None) if self.height <= room else (None, self)
+
+
+Cell = PlainCell | TextCell | SignCell
 
 
 @lru_cache(maxsize=20_000)
@@ -92,14 +135,30 @@ def word_width(word: str, font: str, size: float) -> float:
 
 def cell(text: str, look: ParagraphStyle, width: float, place: Place) -> Cell:
     """Lay a text over a width in points."""
-    if len(text) <= SHORT_TEXT:
-        found = runs(text, face_of(look))
-        if all(run.font == look.fontName for run in found):
-            whole = "".join(run.text for run in found)
-            return PlainCell(
-                [each for line in whole.split(LINE_BREAK) for each in _lines(line, look, width)], look, place
-            )
+    if len(text) <= SHORT_TEXT and (lines := _plain_lines(text, look, width)) is not None:
+        return PlainCell(lines, look, place)
+    has_words = bool(place.spoken) or place is ADORNMENT
+    if has_words and len(text) <= LONGEST_SIGN and (height := _sign_height(text, look, width)):
+        return SignCell(text, look, width, place, height)
     return TextCell(paragraph(text, look, place), width)
+
+
+@lru_cache(maxsize=5_000)
+def _plain_lines(text: str, look: ParagraphStyle, width: float) -> tuple[str, ...] | None:
+    """Return the lines of a text in one font, broken over a width in points; None where it has signs of others."""
+    found = runs(text, face_of(look))
+    if any(run.font != look.fontName for run in found):
+        return None
+    whole = "".join(run.text for run in found)
+    return tuple(each for line in whole.split(LINE_BREAK) for each in _lines(line, look, width))
+
+
+@lru_cache(maxsize=500)
+def _sign_height(text: str, look: ParagraphStyle, width: float) -> float:
+    """Return the height of a sign over a width, both in points; nothing where it does not stand on one line."""
+    set_once = paragraph(text, look, ADORNMENT)
+    height = set_once.wrap(width, 1e6)[1]
+    return float(height) if len(set_once.blPara.lines) == 1 else 0.0
 
 
 def _lines(line: str, look: ParagraphStyle, width: float) -> Iterator[str]:

@@ -53,6 +53,7 @@ class _Plan:
         self._size = CELL_SIZE if len(table.head) < MANY_COLUMNS else SMALL_CELL_SIZE
         self._table, self._place = table, Place("Table")
         self.widths = column_widths(table, width, self._size)
+        self._looks = {role: self._looks_of(role) for role in ("TH", "TD")}
         self.head = self._row(table.head, Place("TR", self._place), "TH")
         self.later_head = self._row(table.head, ADORNMENT, "TH")
         self.count = len(table.rows)
@@ -61,13 +62,17 @@ class _Plan:
         """Lay one row, counted from 0."""
         return self._row(self._table.rows[number], Place("TR", self._place), "TD")
 
+    def _looks_of(self, role: str) -> list[ParagraphStyle]:
+        """Return how each column is set in the head, or in the rows."""
+        right = self._table.right
+        return [_style(self._size, head=role == "TH", right=column in right) for column in range(len(self.widths))]
+
     def _row(self, texts: Sequence[str], place: Place, role: str) -> Row:
         cells = []
-        for column, text in enumerate(texts):
-            look = _style(self._size, head=role == "TH", right=column in self._table.right)
+        for text, look, width in zip(texts, self._looks[role], self.widths, strict=True):
             spoken = text.words if isinstance(text, Sign) else ""
             inside = ADORNMENT if place is ADORNMENT else Place(role, place, spoken=spoken)
-            cells.append(cell(text, look, self.widths[column] - GUTTER, inside))
+            cells.append(cell(text, look, width - GUTTER, inside))
         return Row(cells)
 
 
@@ -165,7 +170,9 @@ def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     """Return widths in points that break no word where there is room for all, and else cut the widest."""
     shares = table.shares or (1.0,) * len(table.head)
     wanted = [width * share / sum(shares) for share in shares]
-    needed = [_longest_word(table, place, size) + GUTTER + 1 for place in range(len(table.head))]
+    measured = table.rows[:ROWS_MEASURED]
+    columns = list(zip(*measured, strict=True)) if measured else [()] * len(table.head)
+    needed = [_longest_word(*each, size) + GUTTER + 1 for each in zip(table.head, columns, strict=True)]
     if sum(needed) >= width:
         return _levelled(needed, width)
     spare = [max(0.0, want - need) for want, need in zip(wanted, needed, strict=True)]
@@ -184,12 +191,17 @@ def _levelled(needed: list[float], width: float) -> tuple[float, ...]:
     return tuple(needed)
 
 
-def _longest_word(table: Table, place: int, size: float) -> float:
-    head = [word_width(word, ready(Face(SANS, bold=True).font), size) for word in table.head[place].split()]
-    texts = (row[place] for row in table.rows[:ROWS_MEASURED])
-    font = ready(Face(SANS).font)
-    body = [word_width(word, font, size) for text in texts for word in text.split(None, WORDS_MEASURED)]
-    return min(LONGEST_WORD * size, max((*head, *body), default=0.0))
+def _longest_word(head: str, texts: Sequence[str], size: float) -> float:
+    """Return the width in points of the longest word of a column, up to the most that a word may widen it."""
+    bold, font = ready(Face(SANS, bold=True).font), ready(Face(SANS).font)
+    widths = [word_width(word, bold, size) for word in head.split()]
+    widths += [word_width(word, font, size) for word in _words_of(texts)]
+    return min(LONGEST_WORD * size, max(widths, default=0.0))
+
+
+def _words_of(texts: Sequence[str]) -> set[str]:
+    """Return the first words of each text of a column, and what follows them as one more."""
+    return {word for text in dict.fromkeys(texts) for word in text.split(None, WORDS_MEASURED)}
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
+from itertools import chain
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -42,7 +43,7 @@ def csv_bytes(sheet: Sheet, separator: str = ",", *, mark: bool = True) -> bytes
     """Return a table as text in UTF-8 with its mark, which Excel needs; no cell of it begins like a formula."""
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-    for row in (sheet.titles, *sheet.rows):
+    for row in chain((sheet.titles,), sheet.rows):
         writer.writerow([inert(_as_text(cell)) for cell in row])
     return out.getvalue().encode("utf-8-sig" if mark else "utf-8", "replace")
 

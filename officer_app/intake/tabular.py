@@ -1,7 +1,7 @@
 """Tables that come in as files: how one is read is detected, shown and may be changed; a first look goes over all."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.folding import fold
+from officer_app.domain.watch import Cancelled, GivenUp, Progress, never, unheard
 from officer_app.domain.words import Sentence
 from officer_app.intake.content_types import media_type_of
 from officer_app.intake.tabular_days import DaysSeen
@@ -16,9 +17,6 @@ from officer_app.intake.tabular_text import check_plain_file, detect_encoding, d
 from officer_app.intake.tabular_workbook import Workbook, open_workbook
 
 Cell = str | int | float | bool | date | datetime
-Progress = Callable[[int, int], None]
-"""Hears how many of how many rows are done; of 0 where nobody knows yet."""
-Cancelled = Callable[[], bool]
 
 HEAD: Final = 8_192
 MOST_ROWS: Final = 1_048_576
@@ -27,16 +25,6 @@ MOST_COLUMNS: Final = 1_000
 EVERY: Final = 1_000
 """Rows between two looks at whether the person gave up."""
 _EXAMPLES: Final = 3
-
-
-class GivenUp(OfficerError):
-    """The person gave the work up; nothing was changed."""
-
-    def __init__(self) -> None:
-        super().__init__(_GIVEN_UP.text)
-
-
-_GIVEN_UP: Final = Sentence("Given up. Nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,15 +129,6 @@ def _has_titles(file: TableFile) -> bool:
 
 def _says_something(row: Row) -> bool:
     return any(cell != "" and not (isinstance(cell, str) and not cell.strip()) for cell in row.cells)
-
-
-def unheard(_done: int, _total: int) -> None:
-    """Let progress pass: nobody looks."""
-
-
-def never() -> bool:
-    """Tell that nobody gives up."""
-    return False
 
 
 def look_over(file: TableFile, progress: Progress = unheard, cancelled: Cancelled = never) -> Survey:

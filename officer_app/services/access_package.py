@@ -15,6 +15,7 @@ from officer_app.domain.correspondence import Attachment, Message
 from officer_app.domain.errors import NotFound, OfficerError, refuse
 from officer_app.domain.findings import Finding
 from officer_app.domain.vocabulary import Channel, Delivery, Direction, Right
+from officer_app.domain.watch import UNWATCHED, Watch
 from officer_app.intake.attachments import numbered, safe_name
 from officer_app.services.case_work import insert_message, write_whole
 from officer_app.services.cases import Records, case_file
@@ -58,19 +59,24 @@ def look_over_package(reader: Records, case_id: int, clock: Clock) -> tuple[Find
     return check_package(case_file(reader, case_id, clock.today()))
 
 
-def ready_package(reader: Records, case_id: int, clock: Clock) -> ReadyPackage:
-    """Read what goes into the package of a case; raises `ProblemsFound` where the check refuses."""
+def ready_package(reader: Records, case_id: int, clock: Clock, watch: Watch = UNWATCHED) -> ReadyPackage:
+    """Read what goes into the package of a case; raises `ProblemsFound` where the check refuses, and `GivenUp`."""
     file = case_file(reader, case_id, clock.today())
     findings = check_package(file)
     refuse({each.code: each.sentence for each in findings if each.takes_ground_away})
-    package = _package(reader, file, contents_of(file), clock)
+    package = _package(reader, file, contents_of(file), clock, watch)
     return ReadyPackage(package, _message(file, package, clock), findings)
 
 
-def pack_package(ready: ReadyPackage, entropy: Callable[[int], bytes] = os.urandom) -> PackedPackage:
-    """Draw the index and encrypt everything under a new passphrase; in any thread."""
+def pack_package(
+    ready: ReadyPackage, entropy: Callable[[int], bytes] = os.urandom, watch: Watch = UNWATCHED
+) -> PackedPackage:
+    """Draw the index and encrypt everything under a new passphrase; in any thread.
+
+    `watch` hears how many files of how many are packed; raises its `GivenUp`, and then nothing of it is left.
+    """
     passphrase = pronounceable_passphrase(entropy)
-    return PackedPackage(ready, passphrase, pack(ready.package, passphrase))
+    return PackedPackage(ready, passphrase, pack(ready.package, passphrase, watch))
 
 
 def keep_package(register: Register, packed: PackedPackage, to: Path) -> MadePackage:
@@ -112,7 +118,7 @@ def check_package_place(to: Path) -> None:
         raise OfficerError("There is a file at {path} already. Choose another name.", path=to)
 
 
-def _package(reader: Records, file: CaseFile, inside: PackageContents, clock: Clock) -> Package:
+def _package(reader: Records, file: CaseFile, inside: PackageContents, clock: Clock, watch: Watch) -> Package:
     case = file.case
     if inside.letter is None or inside.pages is None:
         raise NotFound("The letter of this package is not in the register.")
@@ -126,15 +132,16 @@ def _package(reader: Records, file: CaseFile, inside: PackageContents, clock: Cl
         reference=case.reference,
         made_at=clock.now().astimezone(ZONE),
         letter=reader.content(inside.pages.digest),
-        files=tuple(_packed(reader, inside.files)),
+        files=tuple(_packed(reader, inside.files, watch)),
         told=told,
     )
 
 
-def _packed(reader: Records, files: Iterable[Attachment]) -> Iterable[PackedFile]:
+def _packed(reader: Records, files: Iterable[Attachment], watch: Watch) -> Iterable[PackedFile]:
     """Yield the files under names that every system takes, no two alike."""
     taken: list[str] = []
     for each in files:
+        watch.look()
         taken.append(numbered(safe_name(each.name), taken))
         yield PackedFile(taken[-1], each.media_type, reader.content(each.digest))
 

@@ -202,13 +202,14 @@ def write_whole(to: Path, data: bytes) -> Path:
         part.write_bytes(data)
         part.replace(to)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise OfficerError(
             "{path} could not be written: {reason}. Choose another place; nothing was changed there.",
             path=to,
             reason=error.strerror or error,
         ) from error
+    finally:  # also where the person breaks off
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return to
 
 

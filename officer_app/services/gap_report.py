@@ -9,6 +9,7 @@ from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.gaps import ZONE, gap_report
 from officer_app.domain.gap import Gap
 from officer_app.domain.organisation import Organisation
+from officer_app.domain.watch import UNWATCHED, Watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,8 @@ class GapReport:
     language: str = "en"
 
 
-def write_gap_report(wanted: GapReport) -> bytes:
-    """Return the report as a PDF; the same gaps at the same moment give the same bytes."""
+def write_gap_report(wanted: GapReport, watch: Watch = UNWATCHED) -> bytes:
+    """Return the report as a PDF; the same gaps at the same moment give the same bytes. Raises `GivenUp`."""
     at = wanted.at.astimezone(ZONE)
     asked = Asked(
         organisation=wanted.organisation,
@@ -42,4 +43,5 @@ def write_gap_report(wanted: GapReport) -> bytes:
         file_name=wanted.file_name,
         filter_words=wanted.filter_words,
     )
-    return report_bytes(gap_report(asked, wanted.gaps, wanted.total, wanted.summary), ReportForm.PDF)
+    report = gap_report(asked, wanted.gaps, wanted.total, wanted.summary)
+    return report_bytes(report, ReportForm.PDF, watch)

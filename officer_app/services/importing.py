@@ -7,18 +7,9 @@ from typing import Final, TypeVar
 from officer_app.documents.tabular import Sheet, csv_bytes
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.registry import RECORD_TYPES
+from officer_app.domain.watch import Cancelled, GivenUp, Progress
 from officer_app.domain.words import Sentence, Translate, say, untranslated
-from officer_app.intake.tabular import (
-    Cancelled,
-    ColumnSeen,
-    GivenUp,
-    Progress,
-    Reading,
-    Survey,
-    TableFile,
-    look_over,
-    open_table,
-)
+from officer_app.intake.tabular import ColumnSeen, Reading, Survey, TableFile, look_over, open_table
 from officer_app.intake.tabular_days import DayOrder
 from officer_app.intake.tabular_text import ENCODINGS, SEPARATORS
 from officer_app.intake.tabular_words import Meanings, Tables

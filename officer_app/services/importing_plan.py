@@ -8,18 +8,9 @@ from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import Kind, check_record, specs
 from officer_app.domain.folding import fold
 from officer_app.domain.registry import RecordType
+from officer_app.domain.watch import Cancelled, GivenUp, Progress, never, unheard
 from officer_app.domain.words import Sentence
-from officer_app.intake.tabular import (
-    EVERY,
-    Cancelled,
-    GivenUp,
-    Progress,
-    Row,
-    Survey,
-    TableFile,
-    never,
-    unheard,
-)
+from officer_app.intake.tabular import EVERY, Row, Survey, TableFile
 from officer_app.intake.tabular_values import text_of
 from officer_app.services.cases import Records
 from officer_app.services.importing_columns import Wish, importable, not_taken

@@ -10,8 +10,9 @@ from officer_app.domain.fields import is_empty
 from officer_app.domain.folding import fold
 from officer_app.domain.inert import as_written
 from officer_app.domain.suppression import Suppression, SuppressionScope, fingerprint, normal_email, normals
+from officer_app.domain.watch import Cancelled, GivenUp
 from officer_app.domain.words import Translate, untranslated
-from officer_app.intake.tabular import Cancelled, ColumnSeen, GivenUp, Survey, TableFile, look_over, open_table
+from officer_app.intake.tabular import ColumnSeen, Survey, TableFile, look_over, open_table
 from officer_app.services.cases import Records, organisation_of
 
 __all__ = [

@@ -16,6 +16,7 @@ from officer_app.domain.book import Book
 from officer_app.domain.case import Case
 from officer_app.domain.correspondence import Message
 from officer_app.domain.registry import BY_RECORD
+from officer_app.domain.watch import UNWATCHED, Watch
 from officer_app.services.cases import Records
 from officer_app.services.listing import Rows, lines_of, messages_among, read_rows
 from officer_app.services.register import Register
@@ -80,9 +81,12 @@ def read_report(
     )
 
 
-def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF) -> bytes:
-    """Return a report as a file of a kind; needs nothing of the register any more."""
-    return report_bytes(replace(report_type(key).build(asked), draft=asked.draft), form)
+def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF, watch: Watch = UNWATCHED) -> bytes:
+    """Return a report as a file of a kind; needs nothing of the register any more.
+
+    `watch` hears of the pages or rows that are done; raises its `GivenUp`.
+    """
+    return report_bytes(replace(report_type(key).build(asked), draft=asked.draft), form, watch)
 
 
 def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows, case: Case | None) -> tuple[Any, ...]:

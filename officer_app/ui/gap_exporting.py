@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from officer_app.domain.gap import Gap
+from officer_app.domain.watch import Watch
 from officer_app.services.cases import organisation_of
 from officer_app.services.exporting import Form
 from officer_app.services.gap_list import gap_bytes, gap_sheet, gap_text
@@ -87,4 +88,4 @@ class GapExport:
             at=register.clock.now(), summary=self._summary(), filter_words=self._filter_words(), head=register.head(),
             file_name=register.path.name, language=language(),
         )  # fmt: skip
-        self._desk.jobs.start(t("Drawing the report"), lambda *_: write_gap_report(asked), then)
+        self._desk.jobs.start(t("Drawing the report"), lambda *watched: write_gap_report(asked, Watch(*watched)), then)

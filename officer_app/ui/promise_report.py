@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.watch import Watch
 from officer_app.services.case_work import write_whole
 from officer_app.services.reports import ReportForm, ReportRequest, draw_report, read_report
 from officer_app.ui.desk import Desk
@@ -57,12 +58,13 @@ class PromiseReport:
             return
         self._desk.jobs.start(t("Drawing the report"), partial(self._write, to, form), self._tell)
 
-    def _write(self, to: Path, form: ReportForm, _progress: Progress, cancelled: Cancelled) -> Path | None:
-        register = self._desk.register
+    def _write(self, to: Path, form: ReportForm, progress: Progress, cancelled: Cancelled) -> Path:
+        register, watch = self._desk.register, Watch(progress, cancelled)
         with register.snapshot() as reader:
             asked = read_report(register, reader, ReportRequest(key="promise_audit", language=language()))
-        data = draw_report("promise_audit", asked, form)
-        return None if cancelled() else write_whole(to, data)
+        data = draw_report("promise_audit", asked, form, watch)
+        watch.look()
+        return write_whole(to, data)
 
     def _tell(self, written: Path) -> None:
         offer = Offer(t("Show the folder"), lambda: open_folder_of(written))

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from officer_app.domain.errors import OfficerError
-from officer_app.intake.tabular import GivenUp, letters, look_over, open_table
+from officer_app.domain.watch import GivenUp
+from officer_app.intake.tabular import letters, look_over, open_table
 from officer_app.intake.tabular_days import DayOrder
 
 

@@ -222,6 +222,17 @@ def test_a_full_disk_leaves_nothing_under_the_name(register, tmp_path, monkeypat
     assert (list(tmp_path.iterdir()), register.head()) == ([], head)
 
 
+def test_a_package_that_is_broken_off_leaves_neither_file_nor_message(register, tmp_path, monkeypatch):
+    def stopped(_path, _data):
+        raise KeyboardInterrupt
+
+    head = register.head()
+    monkeypatch.setattr("pathlib.Path.write_bytes", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        make_package(register, CASE, tmp_path / "answer.zip")
+    assert (list(tmp_path.iterdir()), register.head()) == ([], head)
+
+
 def test_a_register_that_is_only_read_makes_no_package(make, tmp_path):
     with make(read_only=True) as register, pytest.raises(ReadOnlyRegister):
         make_package(register, CASE, tmp_path / "answer.zip")
@@ -253,7 +264,7 @@ def test_hostile_names_become_names_and_stay_apart(register, tmp_path):
 
 @pytest.mark.slow
 def test_a_package_that_is_not_kept_is_not_left_lying(make, monkeypatch):
-    monkeypatch.setattr(access_package, "pack", lambda _package, _passphrase: b"PK")  # the pages are the same each time
+    monkeypatch.setattr(access_package, "pack", lambda *_: b"PK")  # the pages are the same each time
     left = []
 
     def package(register):

@@ -8,7 +8,7 @@ import pytest
 from officer_app.documents.tabular import Sheet, xlsx_bytes
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.suppression import SuppressionScope
-from officer_app.intake.tabular import GivenUp
+from officer_app.domain.watch import GivenUp
 from officer_app.services import mailing, marketing, registers
 from officer_app.services.mailing import (
     address_columns,

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.findings import Finding
+from officer_app.domain.watch import Watch
 from officer_app.services.access_package import (
     ENDING,
     MadePackage,
@@ -24,6 +25,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_new_file
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.form_rows import Note
+from officer_app.ui.jobs import Cancelled, Job, Progress
 from officer_app.ui.labels import Text
 from officer_app.ui.notices import words_of
 from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending
@@ -41,7 +43,8 @@ class AccessPackageDialog(QDialog):
         self.setObjectName("package_dialog")
         self.setWindowTitle(t("Access package"))
         self._desk, self._case = desk, case
-        self._is_busy = self._is_told = False
+        self._job: Job | None = None
+        self._is_told = False
         self.made: MadePackage | None = None
         self.passphrase = QLineEdit()
         self.passphrase.setObjectName("package_passphrase")
@@ -63,6 +66,12 @@ class AccessPackageDialog(QDialog):
         self.problem = Note("", "bad", name="package_problem")
         self.problem.hide()
         column.addWidget(self.problem)
+        self.bar = QProgressBar()
+        self.bar.setObjectName("package_progress")
+        self.bar.setAccessibleName(t("Making the package"))
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        column.addWidget(self.bar)
         column.addLayout(self._buttons(findings))
         room = self.screen().availableSize()
         self.resize(min(_WIDTH, room.width() - _FRAME), min(_HEIGHT, room.height() - _FRAME))
@@ -93,17 +102,31 @@ class AccessPackageDialog(QDialog):
         except OfficerError as error:
             self._refuse(error)
             return
-        self._set_busy(is_busy=True)
-        job = self._desk.jobs.start(
+        self.problem.hide()
+        self.bar.setRange(0, 0)
+        self._job = self._desk.jobs.start(
             t("Making the package"), self._pack, lambda packed: self._keep(packed, place), self._refuse
         )
-        job.finished.connect(lambda: self._set_busy(is_busy=False))  # also where the person cancelled it
+        self._job.progressed.connect(self._progress)
+        self._job.finished.connect(self._rest)  # also where the person gave it up
+        self._set_busy(is_busy=True)
 
-    def _pack(self, _progress: object, _cancelled: object) -> PackedPackage:
-        register = self._desk.register
+    def _pack(self, progress: Progress, cancelled: Cancelled) -> PackedPackage:
+        register, watch = self._desk.register, Watch(progress, cancelled)
         with register.snapshot() as reader:
-            ready = ready_package(reader, self._case.id or 0, register.clock)
-        return pack_package(ready)
+            ready = ready_package(reader, self._case.id or 0, register.clock, watch)
+        return pack_package(ready, watch=watch)
+
+    def _progress(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+
+    def _rest(self) -> None:
+        is_given_up = self._job is not None and self._job.is_cancelled
+        self._job = None
+        self._set_busy(is_busy=False)
+        if is_given_up:
+            self._remark(t("Given up. No file was written, and nothing was noted with the case."), "muted")
 
     def _keep(self, packed: PackedPackage, place: Path) -> None:
         try:
@@ -116,14 +139,17 @@ class AccessPackageDialog(QDialog):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, OfficerError):
             raise error
-        self.problem.setText(words_of(error))
+        self._remark(words_of(error), "bad")
+
+    def _remark(self, words: str, look: str) -> None:
+        self.problem.setText(words)
+        self.problem.set_look(look)
         self.problem.show()
 
     def _set_busy(self, *, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self.problem.hide()
+        self.bar.setVisible(is_busy)
         self.make_button.setEnabled(not is_busy)
-        self.cancel_button.setEnabled(not is_busy)
+        self.cancel_button.setEnabled(True)
 
     def _show(self, made: MadePackage) -> None:
         told = t(
@@ -151,7 +177,9 @@ class AccessPackageDialog(QDialog):
             open_folder_of(self.made.path)
 
     def reject(self) -> None:
-        if self._is_busy:
+        if self._job:
+            self._job.cancel()
+            self.cancel_button.setEnabled(False)
             return
         if self.made is None or self._is_told or self._may_forget():
             self.passphrase.clear()

@@ -147,8 +147,8 @@ class ReportsPage(QWidget):
             return
         self.drawing.start(request)
 
-    def _show(self, drawn: Drawn | None) -> None:
-        if drawn is None or self._is_stale:
+    def _show(self, drawn: Drawn) -> None:
+        if self._is_stale:
             return
         self._offer(drawn)
         self.state.done(drawn.pages, _PAGES_SHOWN)

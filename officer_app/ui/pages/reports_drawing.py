@@ -4,8 +4,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from officer_app.domain.watch import Watch
 from officer_app.services.register import Register, verify_register
-from officer_app.services.reports import Asked, Checked, ReportRequest, draw_report, read_report, report_type
+from officer_app.services.reports import (
+    Asked,
+    Checked,
+    ReportForm,
+    ReportRequest,
+    draw_report,
+    read_report,
+    report_type,
+)
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Cancelled, Job, Progress
 from officer_app.ui.pdf_view import page_count
@@ -22,21 +31,20 @@ class Drawn:
     pages: int
 
 
-def draw(
-    register: Register, request: ReportRequest, recovery_key: str | None, progress: Progress, cancelled: Cancelled
-) -> Drawn | None:
-    """Read, verify and draw a report; None where it was given up meanwhile.
+def draw(register: Register, request: ReportRequest, recovery_key: str | None, watch: Watch) -> Drawn:
+    """Read, verify and draw a report; raises `OfficerError` where `watch` gives it up meanwhile.
 
     The register is free again while its history is verified and the pages are drawn.
     """
     with register.snapshot() as reader:
         asked = read_report(register, reader, request)
-    if report_type(request.key).of_history and not cancelled():
-        found = verify_register(register.path, recovery_key=recovery_key, progress=progress, cancelled=cancelled)
+    watch.look()
+    if report_type(request.key).of_history:
+        found = verify_register(
+            register.path, recovery_key=recovery_key, progress=watch.progress, cancelled=watch.cancelled
+        )
         asked = replace(asked, checked=Checked(found.entries, tuple(map(say_here, found.findings))))
-    if cancelled():
-        return None
-    pdf = draw_report(request.key, asked)
+    pdf = draw_report(request.key, asked, ReportForm.PDF, watch)
     return Drawn(request, asked, pdf, page_count(pdf))
 
 
@@ -61,8 +69,8 @@ class ReportDrawing(QObject):
         needs_key = report_type(request.key).of_history and register.encrypted
         key = register.recovery_key() if needs_key else None
 
-        def work(progress: Progress, cancelled: Cancelled) -> Drawn | None:
-            return draw(register, request, key, progress, cancelled)
+        def work(progress: Progress, cancelled: Cancelled) -> Drawn:
+            return draw(register, request, key, Watch(progress, cancelled))
 
         job = self._desk.jobs.start(t("Drawing the report"), work, self.drawn.emit, self.failed.emit)
         self._job = job

@@ -47,9 +47,11 @@ class DrawingState(QWidget):
         self._say(t("Drawing the report"), at_work=True)
 
     def progress(self, done: int, whole: int) -> None:
-        """Say how many entries of the history are verified."""
+        """Say how many entries of the history are verified, or pages drawn, of which nobody knows how many come."""
         self.bar.setRange(0, whole)
         self.bar.setValue(done)
+        if done and not whole:
+            self.words.setText(t("Drawing page {n}", n=done))
 
     def done(self, pages: int, shown: int) -> None:
         """Say how many pages the report has, and how many of them are shown."""
