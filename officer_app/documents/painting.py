@@ -40,6 +40,7 @@ class PaintedDrawing(Flowable):  # type: ignore[misc]
         self.drawing = drawing
         self.width, self.height = drawing.width, drawing.height
         self.kept_height = drawing.height
+        self.spaceAfter = 8
 
     def draw(self) -> None:
         """Paint the drawing as one figure (ISO 14289-1 section 7.3)."""

@@ -191,7 +191,7 @@ def _content(content: Content, words: ReportWords, width: float) -> Iterator[Flo
         case BarChart() | PartsChart() | SharesChart() | CourseChart() | PanelsChart():
             yield from map(PaintedDrawing, drawings(content, width))
         case WorldMap():
-            yield PaintedDrawing(map_drawing(content, width))
+            yield PaintedDrawing(map_drawing(content, width * content.share))
         case Grid() if not content.rows:
             yield paragraph(words("report.nothing"), style.REPORT_TEXT)
         case Grid():

@@ -1,7 +1,7 @@
 """Reports: read in one short look at the file, reckoned and drawn afterwards."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -86,7 +86,7 @@ def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF, watch
 
     `watch` hears of the pages or rows that are done; raises its `GivenUp`.
     """
-    return report_bytes(replace(report_type(key).build(asked), draft=asked.draft), form, watch)
+    return report_bytes(report_type(key).build(asked), form, watch)
 
 
 def _needed(reader: Records, record: type[Any], kind: ReportType, rows: Rows, case: Case | None) -> tuple[Any, ...]:

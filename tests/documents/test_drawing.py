@@ -1,13 +1,11 @@
 """Drawings: shapes that can be pointed at, hatching that stays within, colours that survive grey print."""
 
-from io import BytesIO
 from itertools import pairwise
 
 import pypdfium2
 import pytest
 from charts_told import AWKWARDLY_NAMED, CHARTS, EMPTY, WORLD, write
-from pypdf import PdfReader
-from reading import text_of
+from reading import figures_of, text_of
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from officer_app.documents.charts import Bar, BarChart
@@ -128,30 +126,15 @@ def test_the_estimated_width_is_enough_and_not_much_too_much(text):
     assert real * 0.8 <= estimated_width(text, 8) <= real * 1.3
 
 
-def _figures(pdf):
-    """Return what each figure of a PDF says to those who do not see it."""
-    found, waiting = [], [PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]]
-    while waiting:
-        element = waiting.pop(0)
-        element = element.get_object() if hasattr(element, "get_object") else element
-        if isinstance(element, list):
-            waiting = [*element, *waiting]
-        elif isinstance(element, dict):
-            if element.get("/S") == "/Figure":
-                found.append(element.get("/Alt"))
-            waiting = [element["/K"], *waiting] if "/K" in element else waiting
-    return found
-
-
 def test_each_drawing_is_one_figure_that_says_its_numbers():
-    said = _figures(write({**CHARTS, "map": WORLD}))
+    said = figures_of(write({**CHARTS, "map": WORLD}))
     assert len(said) == 6
     assert said[0] == "Jan 12 (late: 3); Feb 7; Mar 0; April: 9 received, all late"
     assert "Hong Kong: 104 without a ground" in said[-1]
 
 
 def test_a_figure_without_anything_to_show_says_so():
-    assert _figures(write(EMPTY)) == ["–"] * len(EMPTY)
+    assert figures_of(write(EMPTY)) == ["–"] * len(EMPTY)
 
 
 def test_the_same_drawings_give_the_same_bytes():

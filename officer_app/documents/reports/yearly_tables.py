@@ -20,8 +20,6 @@ from officer_app.domain.case_file import CaseLine
 from officer_app.domain.deadlines import after_months
 from officer_app.domain.disclosure import Disclosure
 from officer_app.domain.gap import Severity
-from officer_app.domain.promise import Facts
-from officer_app.domain.promise_checks_abroad import flowing
 from officer_app.domain.tracker import ConsentNeed, Tracker, TrackerCategory
 from officer_app.domain.transfer import Mechanism
 from officer_app.domain.vocabulary import Right
@@ -118,11 +116,9 @@ def frequent(facts: YearFacts, words: ReportWords) -> Grid:
 
 def grounds(facts: YearFacts, words: ReportWords) -> Grid:
     """Return the transfers that flow by their ground, and for how many of them it holds."""
-    asked = facts.asked
-    found = flowing(Facts(asked.book, asked.lines, asked.organisation, asked.today))
     all_of: Counter[Mechanism] = Counter()
     held: Counter[Mechanism] = Counter()
-    for transfer, assessed in found:
+    for transfer, assessed in facts.transfers:
         all_of[transfer.mechanism] += 1
         held[transfer.mechanism] += not assessed.faults
     rows = [(each, number, held[each]) for each, number in sorted(all_of.items(), key=lambda pair: (-pair[1], pair[0]))]
