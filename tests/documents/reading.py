@@ -42,7 +42,7 @@ def embedded_fonts(pdf: bytes) -> dict[str, bool]:
     return found
 
 
-def figures_of(pdf: bytes) -> list[str]:
+def drawings_in_words(pdf: bytes) -> list[str]:
     """Return what each figure of a PDF says to those who do not see it."""
     found: list[str] = []
     waiting: list[Any] = [PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]]

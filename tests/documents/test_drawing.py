@@ -5,7 +5,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 from charts_told import AWKWARDLY_NAMED, CHARTS, EMPTY, WORLD, write
-from reading import figures_of, text_of
+from reading import drawings_in_words, text_of
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from officer_app.documents.charts import Bar, BarChart
@@ -127,14 +127,14 @@ def test_the_estimated_width_is_enough_and_not_much_too_much(text):
 
 
 def test_each_drawing_is_one_figure_that_says_its_numbers():
-    said = figures_of(write({**CHARTS, "map": WORLD}))
+    said = drawings_in_words(write({**CHARTS, "map": WORLD}))
     assert len(said) == 6
     assert said[0] == "Jan 12 (late: 3); Feb 7; Mar 0; April: 9 received, all late"
     assert "Hong Kong: 104 without a ground" in said[-1]
 
 
 def test_a_figure_without_anything_to_show_says_so():
-    assert figures_of(write(EMPTY)) == ["–"] * len(EMPTY)
+    assert drawings_in_words(write(EMPTY)) == ["–"] * len(EMPTY)
 
 
 def test_the_same_drawings_give_the_same_bytes():

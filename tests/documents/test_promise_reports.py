@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from case_files import HEAD, LANGUAGES
-from reading import figures_of, pages_of, words_of
+from reading import drawings_in_words, pages_of, words_of
 
 from officer_app.documents.grid import Grid
 from officer_app.documents.report import render_report
@@ -150,7 +150,7 @@ def test_a_map_shows_where_data_go_above_the_grounds_and_none_where_they_stay_in
     assert [list(row) for row in grounds.rows] == [[Mechanism.ADEQUACY, 1, 0], [Mechanism.SCC, 1, 1]]
     told = {code: (mark.standing, mark.number) for code, mark in shown.countries.items() if mark.words}
     assert told == {"US": (Standing.GAP, 1), "IN": (Standing.COVERED, 1)}
-    assert "India: 1 transfer; United States: 1 transfer, 1 without a ground that holds" in figures_of(
+    assert "India: 1 transfer; United States: 1 transfer, 1 without a ground that holds" in drawings_in_words(
         render_report(report)
     )
     inside = [each for each in records if not isinstance(each, Transfer)]
