@@ -81,15 +81,19 @@ def test_of_two_neighbours_in_lightness_one_is_hatched_or_both_are_far_apart():
     assert Colour.COVERED not in HATCHES
 
 
-@pytest.mark.parametrize("hatch", Hatch)
-def test_hatching_covers_a_box_and_goes_on_in_the_next(hatch):
-    lines = list(hatching((3, 5, 40, 17), hatch))
-    sign = -1 if hatch is Hatch.RISING else 1
+@pytest.mark.parametrize("fill", HATCHES)
+def test_hatching_covers_a_box_and_goes_on_in_the_next(fill):
+    lines = list(hatching(Box(3, 5, 37, 12, fill)))
+    sign = -1 if HATCHES[fill] is Hatch.RISING else 1
     numbers = [round((x + sign * y) / HATCH_STEP, 6) for (x, y), _ in lines]
     assert numbers == [round(numbers[0]) + place for place in range(len(lines))]
     assert lines[0][0][0] < 3 < lines[0][1][0] + HATCH_STEP
     assert lines[-1][0][0] < 40 <= lines[-1][0][0] + HATCH_STEP
     assert all({begin[1], end[1]} == {5, 17} for begin, end in lines)
+
+
+def test_a_plain_fill_is_not_hatched():
+    assert not [*hatching(Box(3, 5, 37, 12, Colour.COVERED))]
 
 
 def test_a_point_is_found_in_what_is_drawn_and_not_in_a_hole():
