@@ -95,7 +95,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All outlines; y upwards."""
+    """The outlines of every country and the size of the whole, in units of the map; y upwards."""
 
     width: float
     height: float

@@ -8,7 +8,7 @@ from officer_app.documents.reports.asked import Asked
 
 
 class Parts(TypedDict, total=False):
-    """What is a report's own."""
+    """The parts that are a report's own; one that is left out is empty."""
 
     figures: Figures
     lead: str
