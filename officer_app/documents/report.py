@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus import Table as Columns
@@ -19,7 +21,7 @@ from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.grid import Grid
 from officer_app.documents.keeping import under_heading, with_note
 from officer_app.documents.painting import PaintedDrawing
-from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points
+from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points, text_width
 from officer_app.documents.pdf import ACROSS, UPRIGHT, Footer, Sheets, write_pdf
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.structure import Place
@@ -150,7 +152,8 @@ def _key(number: int) -> str:
 
 def _figures(figures: Figures, width: float) -> Iterator[Flowable]:
     yield _rule(style.INK, 0.9)
-    cells = [[paragraph(each.value, style.FIGURE), paragraph(each.label, style.COVERS)] for each in figures]
+    look = _figure_style(figures, width / len(figures) - _FIGURES_APART)
+    cells = [[paragraph(each.value, look), paragraph(each.label, style.COVERS)] for each in figures]
     grid = Columns([cells], colWidths=[width / len(figures)] * len(figures))
     grid.setStyle(_FIGURES_STYLE)
     yield grid
@@ -158,11 +161,22 @@ def _figures(figures: Figures, width: float) -> Iterator[Flowable]:
     yield Spacer(1, 12)
 
 
+def _figure_style(figures: Figures, room: float) -> ParagraphStyle:
+    """Return the style in which no word of a figure breaks: some say a state instead of a number."""
+    look = style.FIGURE
+    words = (word for each in figures for word in each.value.split())
+    widest = max((text_width(word, style.BOLD_FACE, look.fontSize) for word in words), default=0.0)
+    return look if widest <= room else look.clone("narrow_figure", fontSize=look.fontSize * room / widest)
+
+
 _ALL = ((0, 0), (-1, -1))
+_FIGURES_APART: Final = 6.0
+"""Points."""
 _FIGURES_STYLE = (
     ("FONTNAME", *_ALL, Face(SANS).font),
     ("VALIGN", *_ALL, "TOP"),
     ("LEFTPADDING", *_ALL, 0),
+    ("RIGHTPADDING", *_ALL, _FIGURES_APART),
     ("TOPPADDING", *_ALL, 5),
 )
 

@@ -5,9 +5,9 @@ import pytest
 from officer_app.documents.blocks import Bullets, Span, Text
 from officer_app.documents.charts import Bar, BarChart
 from officer_app.documents.grid import Column, Grid
-from officer_app.documents.report import Section
+from officer_app.documents.report import Figure, Section
 from tests.documents.charts_told import pdf_of
-from tests.documents.reading import pages_of
+from tests.documents.reading import pages_of, words_of
 
 LAST_LINE = 42
 """So many lines above fill the first page."""
@@ -42,3 +42,9 @@ def test_no_heading_and_no_note_stands_alone(kind):
         assert end in pages[last], lines
         seen.add((first, last))
     assert {(0, 0), (1, 1)} <= seen, "the section was not tried on both sides of the foot of the page"
+
+
+@pytest.mark.parametrize("state", ["Abgeschlossen", "Verduidelijking gevraagd", ""])
+def test_no_word_breaks_in_a_figure_that_says_a_state(state):
+    figures = (*(Figure("02.12.2026", each) for each in ("came", "due", "left")), Figure(state, "state"))
+    assert f"02.12.2026 left {state} state".replace("  ", " ") in words_of(pdf_of((Section("Figures", (figures,)),)))
