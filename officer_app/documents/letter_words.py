@@ -57,6 +57,7 @@ def _locale(language: str) -> Locale:
     return Locale.parse(LOCALES[language])
 
 
+@cache
 def read_words(language: str, name: str = "words") -> LetterWords:
     """Read the words of one language; raises `WordingProblem` where the file is missing or broken."""
     file = f"letters/{language}/{name}.toml"

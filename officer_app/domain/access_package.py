@@ -156,8 +156,8 @@ def _staying(inside: PackageContents) -> Iterable[Finding]:
     elif names:
         yield _told("left_out", Sentence("Left out: {names}.", {"names": names}, "GDPR Art. 15(3)"))
     yield _told("notes_stay", Sentence(
-        "Notes and messages of the case are not in the package. What of them is data of the person belongs into a "
-        "file that is marked as a response.", source="GDPR Art. 15(3)"))  # fmt: skip
+        "Notes and messages of the case are not in the package. Where they hold data of the person, put that part into "
+        "a file that is marked as a response.", source="GDPR Art. 15(3)"))  # fmt: skip
 
 
 def _told(code: str, sentence: Sentence) -> Finding:

@@ -1,5 +1,6 @@
 """The records of a register as they were at one moment, for rules and reports that look at many of them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,12 +31,10 @@ class Book:
 
     def of(self, record: type[Record], field_name: str, value: object) -> tuple[Record, ...]:
         """Return the records whose field has a value, or holds it among several."""
-        found = []
-        for each in self.all(record):
-            held = getattr(each, field_name)
-            if held == value or (isinstance(held, tuple) and value in held):
-                found.append(each)
-        return tuple(found)
+        index = self._by_field.get((record, field_name))
+        if index is None:
+            index = self._by_field[record, field_name] = self._index(record, field_name)
+        return tuple(index.get(value, ()))
 
     def title(self, record: type[Any], record_id: int | None) -> str:
         """Return the title of a record, or an empty text where it is not there."""
@@ -45,3 +44,16 @@ class Book:
     @cached_property
     def _by_id(self) -> dict[type[Any], dict[int | None, Any]]:
         return {record: {each.id: each for each in several} for record, several in self.records.items()}
+
+    @cached_property
+    def _by_field(self) -> dict[tuple[type[Any], str], dict[object, list[Any]]]:
+        return {}
+
+    def _index(self, record: type[Any], field_name: str) -> dict[object, list[Any]]:
+        """Return the records of a class under each value of a field, and under each of several."""
+        index = defaultdict[object, list[Any]](list)
+        for each in self.all(record):
+            held = getattr(each, field_name)
+            for value in {held, *held} if isinstance(held, tuple) else {held}:
+                index[value].append(each)
+        return dict(index)

@@ -16,6 +16,8 @@ from officer_app.ui.words import day_month
 
 _EDGE, _GAP, _DOT, _NEAR = 8.0, 14.0, 5.5, 24.0
 _LINE_Y, _HEIGHT = 29.0, 54
+_ROUNDING = 0.5
+"""Pixels that a word may be wider than its room before it is shortened: sums of widths are not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +56,33 @@ def join_days(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(joined)
 
 
+def share(widths: Sequence[float], room: float) -> float:
+    """Return which part of its width each word can have without touching the next: 1 where there is room for all."""
+    needed = sum(_needs(widths))
+    return min(1.0, max(0.0, room - _edge(widths[0]) - _edge(widths[-1])) / needed) if needed else 1.0
+
+
 def place(days: Sequence[date], widths: Sequence[float], room: float) -> list[float]:
     """Return where each day stands: apart far enough for its words, the rest of the room by the days between."""
     if not days:
         return []
-    start = max(_EDGE, widths[0] / 2)
-    end = max(_EDGE, widths[-1] / 2)
-    needs = [(left + right) / 2 + _GAP for left, right in pairwise(widths)]
+    factor = share(widths, room)
+    needs = [need * factor for need in _needs(widths)]
     weights = [sqrt((after - before).days) for before, after in pairwise(days)]
-    spare = room - start - end - sum(needs)
-    if spare < 0:
-        factor = max(0.0, room - start - end) / (sum(needs) or 1.0)
-        needs, spare = [need * factor for need in needs], 0.0
+    spare = max(0.0, room - _edge(widths[0]) - _edge(widths[-1]) - sum(needs))
     total = sum(weights) or 1.0
-    places = [start]
+    places = [_edge(widths[0])]
     for need, weight in zip(needs, weights, strict=True):
         places.append(places[-1] + need + spare * weight / total)
     return places
+
+
+def _needs(widths: Sequence[float]) -> list[float]:
+    return [(left + right) / 2 + _GAP for left, right in pairwise(widths)]
+
+
+def _edge(width: float) -> float:
+    return max(_EDGE, width / 2)
 
 
 def where(day: date, days: Sequence[date], places: Sequence[float]) -> float:
@@ -104,12 +116,23 @@ class Timeline(QWidget):
 
     def places(self) -> list[float]:
         """Return where the marks stand, in pixels from the left."""
+        return place([mark.day for mark in self.course.marks], self._widths(), float(self.width()))
+
+    def shown(self) -> list[tuple[float, str]]:
+        """Return the room of each mark in pixels, and its words as they fit into it."""
+        widths, words = self._widths(), QFontMetricsF(font(11))
+        factor = share(widths, float(self.width()))
+        return [
+            (width * factor, words.elidedText(mark.label, Qt.TextElideMode.ElideRight, width * factor + _ROUNDING))
+            for width, mark in zip(widths, self.course.marks, strict=True)
+        ]
+
+    def _widths(self) -> list[float]:
         words, figures = QFontMetricsF(font(11)), QFontMetricsF(font(11, QFont.Weight.DemiBold))
-        widths = [
+        return [
             max(words.horizontalAdvance(mark.label), figures.horizontalAdvance(day_month(mark.day)))
             for mark in self.course.marks
         ]
-        return place([mark.day for mark in self.course.marks], widths, float(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self.course.marks:
@@ -118,8 +141,9 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self.places()
         self._draw_line(painter, places)
-        for index in range(len(places)):
-            self._draw_mark(painter, places, index)
+        for x, mark, (room, label) in zip(places, self.course.marks, self.shown(), strict=True):
+            self._draw_mark(painter, x, mark)
+            self._draw_words(painter, x, room, day_month(mark.day), label)
 
     def _draw_line(self, painter: QPainter, places: list[float]) -> None:
         days = [mark.day for mark in self.course.marks]
@@ -138,21 +162,20 @@ class Timeline(QWidget):
             left, right = where(begin, days, places), where(end, days, places)
             painter.drawRect(QRectF(left, _LINE_Y - 3.5, right - left, 7))
 
-    def _draw_mark(self, painter: QPainter, places: list[float], index: int) -> None:
-        mark, x = self.course.marks[index], places[index]
+    def _draw_mark(self, painter: QPainter, x: float, mark: Mark) -> None:
         colour = THEME.colour("bad" if mark.is_missed else "accent")
         painter.setPen(QPen(colour, 2))
         painter.setBrush(THEME.colour("page") if mark.is_ahead else colour)
         radius = _DOT - 1 if mark.is_ahead else _DOT - 0.5
         painter.drawEllipse(QPointF(x, _LINE_Y), radius, radius)
-        room = _room(places, index, float(self.width()))
-        middle = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+
+    def _draw_words(self, painter: QPainter, x: float, room: float, day: str, label: str) -> None:
+        middle = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
         painter.setPen(THEME.colour("text"))
         painter.setFont(font(11, QFont.Weight.DemiBold))
-        painter.drawText(QRectF(x - room / 2, 6, room, 15), middle, day_month(mark.day))
+        painter.drawText(QRectF(x - room / 2, 6, room, 15), middle, day)
         painter.setPen(THEME.colour("muted"))
         painter.setFont(font(11))
-        label = QFontMetricsF(font(11)).elidedText(mark.label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(x - room / 2, 38, room, 15), middle, label)
 
     def event(self, event: QEvent) -> bool:
@@ -163,15 +186,3 @@ class Timeline(QWidget):
             QToolTip.showText(event.globalPos(), plain_tip(said), self)
             return True
         return super().event(event)
-
-
-def _room(places: Sequence[float], index: int, width: float) -> float:
-    """Return how wide the words of a mark may be without touching their neighbours or the edges."""
-    x = places[index]
-    sides = [2 * x, 2 * (width - x)]
-    if index:
-        sides.append(2 * (x - places[index - 1]) - 12)
-    if index + 1 < len(places):
-        sides.append(2 * (places[index + 1] - x) - 12)
-    halves = sorted(sides)
-    return max(28.0, min(halves[0], 220.0)) if len(places) > 1 else width
