@@ -206,15 +206,17 @@ def _moved_points(points: Iterable[Point], dx: float, dy: float) -> tuple[Point,
     return tuple((x + dx, y + dy) for x, y in points)
 
 
-def hatching(bounds: Bounds, hatch: Hatch, step: float = HATCH_STEP) -> Iterator[tuple[Point, Point]]:
-    """Yield the lines of a hatching over a rectangle; they stand at the same places all over a drawing."""
-    left, foot, right, top = bounds
+def hatching(shape: Filled) -> Iterator[tuple[Point, Point]]:
+    """Yield the lines over the rectangle of a shape that is hatched; they hang together all over a drawing."""
+    if shape.fill not in HATCHES:
+        return
+    left, foot, right, top = shape.bounds
     tall = top - foot
-    begin, end, offset = (foot, top, foot) if hatch is Hatch.RISING else (top, foot, -top)
-    at = left - tall + (offset - left + tall) % step
+    begin, end, offset = (foot, top, foot) if HATCHES[shape.fill] is Hatch.RISING else (top, foot, -top)
+    at = left - tall + (offset - left + tall) % HATCH_STEP
     while at < right:
         yield (at, begin), (at + tall, end)
-        at += step
+        at += HATCH_STEP
 
 
 WIDE: Final = "\u1100"

@@ -7,27 +7,13 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD
 from reportlab.platypus import Flowable
 
-from officer_app.documents.drawing import (
-    EDGE_THICKNESS,
-    HATCH_THICKNESS,
-    HATCHES,
-    Area,
-    Box,
-    Colour,
-    Dot,
-    Drawing,
-    Filled,
-    Line,
-    Shape,
-    Words,
-    hatching,
-)
+from officer_app.documents import drawing as shapes
 from officer_app.documents.drawing_colours import ON_LIGHT
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.paragraphs import draw_text, fitting
 from officer_app.documents.structure import Place
 
-_COLOURS: Final[dict[Colour, Color]] = {colour: HexColor(code) for colour, code in ON_LIGHT.items()}
+_COLOURS: Final[dict[shapes.Colour, Color]] = {colour: HexColor(code) for colour, code in ON_LIGHT.items()}
 _NOTHING_SAID: Final = "–"
 """A figure must say something: one that has nothing to show says this."""
 
@@ -35,11 +21,12 @@ _NOTHING_SAID: Final = "–"
 class PaintedDrawing(Flowable):  # type: ignore[misc]
     """A drawing on the page, in its own measures in points."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: shapes.Drawing) -> None:
         super().__init__()
         self.drawing = drawing
         self.width, self.height = drawing.width, drawing.height
-        self.least_height = drawing.height
+        self.kept_height = drawing.height
+        self.spaceAfter = 8
 
     def draw(self) -> None:
         """Paint the drawing as one figure (ISO 14289-1 section 7.3)."""
@@ -50,26 +37,26 @@ class PaintedDrawing(Flowable):  # type: ignore[misc]
             paint(self.canv, self.drawing.shapes)
 
 
-def paint(canvas: Any, shapes: Iterable[Shape]) -> None:
+def paint(canvas: Any, drawn: Iterable[shapes.Shape]) -> None:
     """Paint shapes on a canvas, within what it says."""
-    for shape in shapes:
+    for shape in drawn:
         match shape:
-            case Words():
+            case shapes.Words():
                 _paint_words(canvas, shape)
-            case Line():
+            case shapes.Line():
                 _paint_line(canvas, shape)
             case _:
                 _paint_filled(canvas, shape)
 
 
-def _paint_words(canvas: Any, words: Words) -> None:
+def _paint_words(canvas: Any, words: shapes.Words) -> None:
     face = Face(SANS, bold=words.bold)
     text = fitting(words.text, words.room, face, words.size) if words.room else words.text
     look = {"face": face, "size": words.size, "colour": _COLOURS[words.colour], "align": words.align}
     draw_text(canvas, text, x=words.x, y=words.y, **look)
 
 
-def _paint_line(canvas: Any, line: Line) -> None:
+def _paint_line(canvas: Any, line: shapes.Line) -> None:
     path = canvas.beginPath()
     path.moveTo(*line.points[0])
     for point in line.points[1:]:
@@ -81,32 +68,31 @@ def _paint_line(canvas: Any, line: Line) -> None:
     canvas.setDash()
 
 
-def _paint_filled(canvas: Any, shape: Filled) -> None:
+def _paint_filled(canvas: Any, shape: shapes.Filled) -> None:
     path = _path(canvas, shape)
     canvas.setFillColor(_COLOURS[shape.fill])
-    hatch = HATCHES.get(shape.fill)
     canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
-    if hatch:
+    if lines := [(*begin, *end) for begin, end in shapes.hatching(shape)]:
         canvas.saveState()
         canvas.clipPath(path, stroke=0, fill=0, fillMode=FILL_EVEN_ODD)
-        canvas.setStrokeColor(_COLOURS[Colour.GROUND])
-        canvas.setLineWidth(HATCH_THICKNESS)
-        canvas.lines([(*begin, *end) for begin, end in hatching(shape.bounds, hatch)])
+        canvas.setStrokeColor(_COLOURS[shapes.Colour.GROUND])
+        canvas.setLineWidth(shapes.HATCH_THICKNESS)
+        canvas.lines(lines)
         canvas.restoreState()
     if shape.edge:
         canvas.setStrokeColor(_COLOURS[shape.edge])
-        canvas.setLineWidth(EDGE_THICKNESS)
+        canvas.setLineWidth(shapes.EDGE_THICKNESS)
         canvas.drawPath(path, stroke=1, fill=0)
 
 
-def _path(canvas: Any, shape: Filled) -> Any:
+def _path(canvas: Any, shape: shapes.Filled) -> Any:
     path = canvas.beginPath()
     match shape:
-        case Box():
+        case shapes.Box():
             path.rect(shape.x, shape.y, shape.width, shape.height)
-        case Dot():
+        case shapes.Dot():
             path.circle(shape.x, shape.y, shape.radius)
-        case Area():
+        case shapes.Area():
             for first, *others in shape.rings:
                 path.moveTo(*first)
                 for point in others:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus import Table as Columns
@@ -18,8 +19,9 @@ from officer_app.documents.charts import BarChart, Chart, CourseChart, PanelsCha
 from officer_app.documents.contents import Contents, Entry, heading
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.grid import Grid
+from officer_app.documents.keeping import under_heading, with_note
 from officer_app.documents.painting import PaintedDrawing
-from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points
+from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points, text_width
 from officer_app.documents.pdf import ACROSS, UPRIGHT, Footer, Sheets, write_pdf
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.structure import Place
@@ -29,9 +31,6 @@ from officer_app.domain.watch import UNWATCHED, Watch
 
 WIDTH = style.PAGE_WIDTH - 2 * style.REPORT_SIDE
 WIDE = style.PAGE_HEIGHT - 2 * style.REPORT_SIDE
-HEADING_HEIGHT = 40.0
-LEAST_TEXT: Final = 30.0
-"""Points: a heading stands over at least two lines of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,8 @@ def _key(number: int) -> str:
 
 def _figures(figures: Figures, width: float) -> Iterator[Flowable]:
     yield _rule(style.INK, 0.9)
-    cells = [[paragraph(each.value, style.FIGURE), paragraph(each.label, style.COVERS)] for each in figures]
+    look = _figure_style(figures, width / len(figures) - _FIGURES_APART)
+    cells = [[paragraph(each.value, look), paragraph(each.label, style.COVERS)] for each in figures]
     grid = Columns([cells], colWidths=[width / len(figures)] * len(figures))
     grid.setStyle(_FIGURES_STYLE)
     yield grid
@@ -161,11 +161,22 @@ def _figures(figures: Figures, width: float) -> Iterator[Flowable]:
     yield Spacer(1, 12)
 
 
+def _figure_style(figures: Figures, room: float) -> ParagraphStyle:
+    """Return the style in which no word of a figure breaks: some say a state instead of a number."""
+    look = style.FIGURE
+    words = (word for each in figures for word in each.value.split())
+    widest = max((text_width(word, style.BOLD_FACE, look.fontSize) for word in words), default=0.0)
+    return look if widest <= room else look.clone("narrow_figure", fontSize=look.fontSize * room / widest)
+
+
 _ALL = ((0, 0), (-1, -1))
+_FIGURES_APART: Final = 6.0
+"""Points."""
 _FIGURES_STYLE = (
     ("FONTNAME", *_ALL, Face(SANS).font),
     ("VALIGN", *_ALL, "TOP"),
     ("LEFTPADDING", *_ALL, 0),
+    ("RIGHTPADDING", *_ALL, _FIGURES_APART),
     ("TOPPADDING", *_ALL, 5),
 )
 
@@ -173,21 +184,16 @@ _FIGURES_STYLE = (
 def _section(section: Section, number: int, words: ReportWords) -> Iterator[Flowable]:
     width = WIDE if section.landscape else WIDTH
     shown = [each for each in section.content if not isinstance(each, Grid) or each.on_paper]
-    drawn = [list(_content(each, words, width)) for each in shown]
-    yield CondPageBreak(HEADING_HEIGHT + _least_height(drawn))
-    if section.level == 1:
-        yield heading(section.heading, _key(number), style.REPORT_HEADING, "H2")
-    else:
-        yield paragraph(section.heading, style.REPORT_SUBHEADING, Place("H3"))
-    for each in drawn:
-        yield from each
+    drawn = [part for each in shown for part in _content(each, words, width)]
     if section.note:
-        yield paragraph(section.note, style.SMALL)
+        drawn = with_note(drawn, paragraph(section.note, style.SMALL), width)
+    yield from under_heading(_heading(section, number), drawn, width)
 
 
-def _least_height(drawn: list[list[Flowable]]) -> float:
-    first = drawn[0][0] if drawn and drawn[0] else None
-    return float(getattr(first, "least_height", LEAST_TEXT))
+def _heading(section: Section, number: int) -> Flowable:
+    if section.level == 1:
+        return heading(section.heading, _key(number), style.REPORT_HEADING, "H2")
+    return paragraph(section.heading, style.REPORT_SUBHEADING, Place("H3"))
 
 
 def _content(content: Content, words: ReportWords, width: float) -> Iterator[Flowable]:
@@ -199,7 +205,7 @@ def _content(content: Content, words: ReportWords, width: float) -> Iterator[Flo
         case BarChart() | PartsChart() | SharesChart() | CourseChart() | PanelsChart():
             yield from map(PaintedDrawing, drawings(content, width))
         case WorldMap():
-            yield PaintedDrawing(map_drawing(content, width))
+            yield PaintedDrawing(map_drawing(content, width * content.share))
         case Grid() if not content.rows:
             yield paragraph(words("report.nothing"), style.REPORT_TEXT)
         case Grid():

@@ -83,18 +83,19 @@ class PagedTable(Flowable):  # type: ignore[misc]
         super().__init__()
         self._plan, self._head, self._rows, self._following = plan, head, list(rows), following
         self.spaceAfter = 10
-
-    @property
-    def least_height(self) -> float:
-        """Return the height of the head and one row, in points: less than that is no table."""
-        self._lay(0.0)
-        return self._head.height + (min(self._rows[0].height, TALLEST_UNBROKEN) if self._rows else 0.0)
+        self.room_below = 0.0
+        """Points that are left free below the last row, unless it is a tall one: a note stands there."""
 
     @property
     def kept_height(self) -> float:
-        """Return the height that stays on one page, in points: all of a short table, the beginning of a long one."""
+        """Return the height that stays on one page, in points: all of a short table, of a long one head and a row."""
         whole = self._lay(SHORT_TABLE)
-        return whole if self._is_short(whole) else self.least_height
+        if self._is_short(whole):
+            return self._with_room_below(whole)
+        return self._head.height + (min(self._rows[0].height, TALLEST_UNBROKEN) if self._rows else 0.0)
+
+    def _with_room_below(self, height: float) -> float:
+        return height + (self.room_below if self._rows and self._rows[-1].height <= SHORT_TABLE else 0.0)
 
     def _is_short(self, height: float) -> bool:
         return self._following == self._plan.count and height <= SHORT_TABLE
@@ -111,17 +112,19 @@ class PagedTable(Flowable):  # type: ignore[misc]
     def wrap(self, _available_width: float, available_height: float) -> tuple[float, float]:
         """Return the size in points; of a table that is taller than the room only that it is."""
         self.width, self.height = sum(self._plan.widths), self._lay(available_height)
-        return self.width, self.height
+        needed = self._with_room_below(self.height)
+        return self.width, self.height if needed <= available_height else needed
 
     def split(self, _available_width: float, available_height: float) -> list[Flowable]:
         """Return what fits on this page and the rest; nothing where not a row fits, or a short table not whole."""
-        height = self._lay(available_height)
-        if height <= available_height:
+        height = self._lay(max(available_height, SHORT_TABLE))
+        if self._with_room_below(height) <= available_height:
             return [self]
         if self._is_short(height):
             return []
         count, room = 0, available_height - self._head.height
-        while self._rows[count].height <= room:
+        last = len(self._rows) - 1
+        while count < last and self._rows[count].height <= room:
             room -= self._rows[count].height
             count += 1
         tall = self._rows[count]
@@ -132,9 +135,9 @@ class PagedTable(Flowable):  # type: ignore[misc]
 
     def _parts(self, first: list[Row], rest: list[Row]) -> list[Flowable]:
         plan = self._plan
-        return [
-            PagedTable(plan, self._head, first, plan.count), PagedTable(plan, plan.later_head, rest, self._following)
-        ]  # fmt: skip
+        following = PagedTable(plan, plan.later_head, rest, self._following)
+        following.room_below = self.room_below
+        return [PagedTable(plan, self._head, first, plan.count), following]
 
     def draw(self) -> None:
         """Draw the head and the laid rows, with a rule below each."""

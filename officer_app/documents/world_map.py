@@ -67,11 +67,13 @@ class WorldMap:
     `countries` holds a mark for each ISO 3166-1 code of two letters that is not simply elsewhere; begin with
     `standing_by_law(law, on)` and put the marks of the transfers over it: `{**standing_by_law(law, on), **marks}`.
     `legend` says in the reader's words what each footing means that occurs, in the order in which it is to be read:
-    `{Standing.EEA: "European Economic Area", ...}`; one that is not in it is not explained.
+    `{Standing.EEA: "European Economic Area", ...}`; one that is not in it is not explained. On a page it takes `share`
+    of the width.
     """
 
     countries: Mapping[str, CountryMark]
     legend: Mapping[Standing, str]
+    share: float = 1.0
 
 
 def standing_by_law(law: LawTables, on: date) -> dict[str, CountryMark]:
@@ -93,7 +95,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All outlines; y upwards."""
+    """The outlines of every country and the size of the whole, in units of the map; y upwards."""
 
     width: float
     height: float

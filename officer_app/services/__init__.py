@@ -1,1 +1,1 @@
-"""."""
+"""What can be done with a register, for the window and the command line alike."""

@@ -93,7 +93,7 @@ def draw_report(key: str, asked: Asked, form: ReportForm = ReportForm.PDF, watch
 
     `watch` hears of the pages or rows that are done; raises its `GivenUp`.
     """
-    return report_bytes(replace(report_type(key).build(asked), draft=asked.draft), form, watch)
+    return report_bytes(report_type(key).build(asked), form, watch)
 
 
 def _refuse_unknown(kind: ReportType, choices: Mapping[str, str]) -> None:

@@ -1,1 +1,1 @@
-"""."""
+"""The register as one file: opened and locked, its records and their history, its keys."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,45 +22,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from officer_app.services.drawings import (
-    EDGE_THICKNESS,
-    HATCH_THICKNESS,
-    HATCHES,
-    ON_DARK,
-    ON_LIGHT,
-    Area,
-    Box,
-    Colour,
-    Dot,
-    Drawing,
-    Filled,
-    Line,
-    Shape,
-    Spot,
-    Words,
-    hatching,
-)
+from officer_app.services.drawings import ON_DARK, ON_LIGHT, shapes
 from officer_app.ui.labels import isolated, plain_tip
 from officer_app.ui.theme import DARK, THEME, font
 
-Make = Callable[[float, float], Drawing]
+Make = Callable[[float, float], shapes.Drawing]
 """Gives the drawing for a room, its width and height in points."""
 
 PIXELS: Final = 4 / 3
 """Pixels of a point, before the screen's own scale."""
 SMALLEST_TYPE: Final = 9
 _FROM_THEME: Final = {
-    Colour.INK: "text",
-    Colour.MUTED: "muted",
-    Colour.LINE: "strong_line",
-    Colour.GROUND: "surface",
-    Colour.WARN: "warn",
+    shapes.Colour.INK: "text",
+    shapes.Colour.MUTED: "muted",
+    shapes.Colour.LINE: "strong_line",
+    shapes.Colour.GROUND: "surface",
+    shapes.Colour.WARN: "warn",
 }
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PRESSES: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-def colour(of: Colour) -> QColor:
+def colour(of: shapes.Colour) -> QColor:
     """Return a colour of a drawing in the theme in force."""
     if of in _FROM_THEME:
         return THEME.colour(_FROM_THEME[of])
@@ -83,8 +66,8 @@ class DrawingView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._widest, self._leads_on = widest, leads_on
         self._make: Make | None = None
-        self._paths: list[tuple[Shape, QPainterPath]] = []
-        self.drawing = Drawing(0, 0, (), "")
+        self._paths: list[tuple[shapes.Shape, QPainterPath]] = []
+        self.drawing = shapes.Drawing(0, 0, (), "")
         self.current = -1
         """The spot at hand, by its place; -1 for none."""
         THEME.changed.connect(self.update)
@@ -106,11 +89,11 @@ class DrawingView(QWidget):
             self._widest = widest
             self._draw_anew()
 
-    def spot(self) -> Spot | None:
+    def spot(self) -> shapes.Spot | None:
         """Return the spot at hand."""
         return self.drawing.spots[self.current] if 0 <= self.current < len(self.drawing.spots) else None
 
-    def place_of(self, spot: Spot) -> QPoint:
+    def place_of(self, spot: shapes.Spot) -> QPoint:
         """Return the middle of a spot in the widget's pixels."""
         return self._to_pixels(*spot.middle).toPoint()
 
@@ -143,7 +126,7 @@ class DrawingView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shape, path in self._paths:
-            if isinstance(shape, Words):
+            if isinstance(shape, shapes.Words):
                 self._paint_words(painter, shape)
             else:
                 self._in_points(painter)
@@ -160,7 +143,7 @@ class DrawingView(QWidget):
         painter.translate(self._left(), self.drawing.height * PIXELS)
         painter.scale(PIXELS, -PIXELS)
 
-    def _paint_words(self, painter: QPainter, words: Words) -> None:
+    def _paint_words(self, painter: QPainter, words: shapes.Words) -> None:
         weight = QFont.Weight.DemiBold if words.bold else QFont.Weight.Normal
         type_ = font(max(SMALLEST_TYPE, round(words.size * PIXELS)), weight)
         metrics = QFontMetricsF(type_)
@@ -229,48 +212,47 @@ class DrawingView(QWidget):
             self.chosen.emit(spot.key)
 
 
-def _path(shape: Shape) -> QPainterPath:
+def _path(shape: shapes.Shape) -> QPainterPath:
     path = QPainterPath()
     match shape:
-        case Box():
+        case shapes.Box():
             path.addRect(QRectF(shape.x, shape.y, shape.width, shape.height))
-        case Dot():
+        case shapes.Dot():
             path.addEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
-        case Area():
+        case shapes.Area():
             for ring in shape.rings:
                 path.addPolygon(QPolygonF([QPointF(*point) for point in ring]))
                 path.closeSubpath()
-        case Line():
+        case shapes.Line():
             path.addPolygon(QPolygonF([QPointF(*point) for point in shape.points]))
     return path
 
 
-def _paint(painter: QPainter, shape: Filled | Line, path: QPainterPath) -> None:
-    if isinstance(shape, Line):
+def _paint(painter: QPainter, shape: shapes.Filled | shapes.Line, path: QPainterPath) -> None:
+    if isinstance(shape, shapes.Line):
         pen = QPen(colour(shape.colour), shape.thickness)
         if shape.dashes:
             pen.setDashPattern([each / shape.thickness for each in shape.dashes])
         painter.strokePath(path, pen)
         return
     painter.fillPath(path, colour(shape.fill))
-    if shape.fill in HATCHES:
-        _hatch(painter, shape, path)
+    if lines := [QLineF(*begin, *end) for begin, end in shapes.hatching(shape)]:
+        _hatch(painter, lines, path)
     if shape.edge:
-        painter.strokePath(path, QPen(colour(shape.edge), EDGE_THICKNESS))
+        painter.strokePath(path, QPen(colour(shape.edge), shapes.EDGE_THICKNESS))
 
 
-def _hatch(painter: QPainter, shape: Filled, path: QPainterPath) -> None:
+def _hatch(painter: QPainter, lines: list[QLineF], path: QPainterPath) -> None:
     painter.save()
     painter.setClipPath(path)
-    painter.setPen(QPen(colour(Colour.GROUND), HATCH_THICKNESS))
-    for begin, end in hatching(shape.bounds, HATCHES[shape.fill]):
-        painter.drawLine(QPointF(*begin), QPointF(*end))
+    painter.setPen(QPen(colour(shapes.Colour.GROUND), shapes.HATCH_THICKNESS))
+    painter.drawLines(lines)
     painter.restore()
 
 
-def _surround(painter: QPainter, spot: Spot) -> None:
+def _surround(painter: QPainter, spot: shapes.Spot) -> None:
     """Show where the keyboard is."""
     for shape in spot.shapes:
         path = _path(shape)
-        painter.strokePath(path, QPen(colour(Colour.GROUND), 4.5 / PIXELS))  # seen on any fill
-        painter.strokePath(path, QPen(colour(Colour.INK), 2 / PIXELS))
+        painter.strokePath(path, QPen(colour(shapes.Colour.GROUND), 4.5 / PIXELS))  # seen on any fill
+        painter.strokePath(path, QPen(colour(shapes.Colour.INK), 2 / PIXELS))

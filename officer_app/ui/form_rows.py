@@ -65,6 +65,11 @@ class Note(Text):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one takes the note away."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.fontMetrics().height())
 
@@ -110,9 +115,8 @@ class FieldRow(QWidget):
 
     def say(self, sentence: str, look: str = "bad") -> None:
         """Put a sentence under the field, for the eye and for a screen reader; an empty one takes it away."""
-        self._remark.setText(sentence)
         self._remark.set_look(look)
-        self._remark.setVisible(bool(sentence))
+        self._remark.say(sentence)
         field = self.editor.field
         field.setAccessibleDescription(sentence or translate(self.editor.spec.help))
         dress(field, "problem", bool(sentence) and look == "bad")

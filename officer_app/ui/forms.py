@@ -221,8 +221,7 @@ class Form(QWidget):
         told = [say_here(sentence) for sentence in elsewhere]
         if here:
             told.insert(0, count(here, "One field needs another look.", "{n} fields need another look."))
-        self.summary.setText(" ".join(told))
-        self.summary.setVisible(bool(told))
+        self.summary.say(" ".join(told))
 
     def _input(self, name: str) -> QWidget:
         editor = self.editor(name)

@@ -15,8 +15,6 @@ from officer_app.ui.gap_book import GapLine
 from officer_app.ui.gap_words import (
     NOTHING,
     severity_face,
-    severity_icon,
-    severity_tone,
     severity_words,
 )
 from officer_app.ui.icons import SIZE, draw_icon
@@ -139,11 +137,10 @@ def _draw_heading(painter: QPainter, room: QRectF, heading: Heading) -> None:
 
 
 def _draw_gap(painter: QPainter, room: QRectF, line: GapLine) -> None:
-    severity = line.gap.severity
-    tone = severity_tone(severity)
-    ink = "muted" if tone is Tone.PLAIN else tone.value
+    face = severity_face(line.gap.severity)
+    ink = "muted" if face.tone is Tone.PLAIN else face.tone.value
     top = room.top() + (ROW - 2 * _LINE) / 2
-    draw_icon(painter, QRectF(room.left() + _INSET, top + 2, SIZE, SIZE), severity_icon(severity), THEME.colour(ink))
+    draw_icon(painter, QRectF(room.left() + _INSET, top + 2, SIZE, SIZE), face.icon, THEME.colour(ink))
     words = QRectF(room.left() + _INSET + _SIGN - 4, top, room.width() - _INSET - _SIGN - 4, _LINE)
     _draw_line(painter, words, line.title, font(BODY, QFont.Weight.DemiBold), "text")
     _draw_line(painter, words.translated(0, _LINE), line.said, font(BODY), "muted")

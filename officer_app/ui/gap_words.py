@@ -24,20 +24,9 @@ _HOUR = timedelta(hours=1)
 NOTHING = Face("")
 
 
-def severity_tone(severity: Severity) -> Tone:
-    """Return what a weight means."""
-    return _FACES[severity][0]
-
-
-def severity_icon(severity: Severity) -> str:
-    """Return the icon that says a weight without colour."""
-    return _FACES[severity][1]
-
-
 def severity_face(severity: Severity) -> Face:
     """Return a weight as a chip."""
-    tone, icon = _FACES[severity]
-    return Face(translate(severity.label), tone, icon)
+    return Face(translate(severity.label), *_FACES[severity])
 
 
 def severity_words(severity: Severity) -> str:

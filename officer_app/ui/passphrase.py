@@ -81,8 +81,7 @@ class SecretField(QWidget):
 
     def say(self, sentence: str) -> None:
         """Put a sentence under the line; an empty one takes it away."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.say(sentence)
         self.line.setAccessibleDescription(sentence)
 
     def _turn(self) -> None:

@@ -16,16 +16,6 @@ _FACES: Final = {
 }
 
 
-def verdict_tone(verdict: PromiseVerdict) -> Tone:
-    """Return what a verdict means."""
-    return _FACES[verdict][0]
-
-
-def verdict_icon(verdict: PromiseVerdict) -> str:
-    """Return the icon that says a verdict without colour."""
-    return _FACES[verdict][1]
-
-
 def verdict_face(verdict: PromiseVerdict) -> Face:
     """Return a verdict as a chip."""
     return Face(translate(verdict.label), *_FACES[verdict])

@@ -77,17 +77,19 @@ AWKWARDLY_NAMED = {
 
 def write(contents, language="en"):
     """Return a PDF with each of these in a section of its own."""
-    words = report_words(language)
-    sections = tuple(Section(name, (content,)) for name, content in contents.items())
-    footer = Footer("made", "page {page} of {pages}", "")
+    return pdf_of(tuple(Section(name, (content,)) for name, content in contents.items()), language)
+
+
+def pdf_of(sections, language="en"):
+    """Return a PDF of these sections."""
     return render_report(
         Report(
-            words=words,
+            words=report_words(language),
             made_on=TODAY,
             office="Privacy office",
             title="Charts",
             covers="2026",
             sections=sections,
-            footer=footer,
+            footer=Footer("made", "page {page} of {pages}", ""),
         )
     )

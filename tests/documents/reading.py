@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 from pypdf import PdfReader
@@ -38,4 +39,20 @@ def embedded_fonts(pdf: bytes) -> dict[str, bool]:
             facts = font.get_object()
             descriptor = facts.get("/FontDescriptor")
             found[facts["/BaseFont"]] = descriptor is not None and "/FontFile2" in descriptor.get_object()
+    return found
+
+
+def drawings_in_words(pdf: bytes) -> list[str]:
+    """Return what each figure of a PDF says to those who do not see it."""
+    found: list[str] = []
+    waiting: list[Any] = [PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop(0)
+        element = element.get_object() if hasattr(element, "get_object") else element
+        if isinstance(element, list):
+            waiting = [*element, *waiting]
+        elif isinstance(element, dict):
+            if element.get("/S") == "/Figure":
+                found.append(element.get("/Alt"))
+            waiting = [element["/K"], *waiting] if "/K" in element else waiting
     return found

@@ -21,7 +21,9 @@ def folder(tmp_path, monkeypatch):
 
     monkeypatch.setattr(wording, "resource", own)
     monkeypatch.setattr(letter_words, "resource", own)
-    return tmp_path / "letters" / "en"
+    letter_words.read_words.cache_clear()
+    yield tmp_path / "letters" / "en"
+    letter_words.read_words.cache_clear()
 
 
 def write(key="acknowledgement"):

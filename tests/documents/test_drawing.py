@@ -1,13 +1,11 @@
 """Drawings: shapes that can be pointed at, hatching that stays within, colours that survive grey print."""
 
-from io import BytesIO
 from itertools import pairwise
 
 import pypdfium2
 import pytest
 from charts_told import AWKWARDLY_NAMED, CHARTS, EMPTY, WORLD, write
-from pypdf import PdfReader
-from reading import text_of
+from reading import drawings_in_words, text_of
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from officer_app.documents.charts import Bar, BarChart
@@ -83,15 +81,19 @@ def test_of_two_neighbours_in_lightness_one_is_hatched_or_both_are_far_apart():
     assert Colour.COVERED not in HATCHES
 
 
-@pytest.mark.parametrize("hatch", Hatch)
-def test_hatching_covers_a_box_and_goes_on_in_the_next(hatch):
-    lines = list(hatching((3, 5, 40, 17), hatch))
-    sign = -1 if hatch is Hatch.RISING else 1
+@pytest.mark.parametrize("fill", HATCHES)
+def test_hatching_covers_a_box_and_goes_on_in_the_next(fill):
+    lines = list(hatching(Box(3, 5, 37, 12, fill)))
+    sign = -1 if HATCHES[fill] is Hatch.RISING else 1
     numbers = [round((x + sign * y) / HATCH_STEP, 6) for (x, y), _ in lines]
     assert numbers == [round(numbers[0]) + place for place in range(len(lines))]
     assert lines[0][0][0] < 3 < lines[0][1][0] + HATCH_STEP
     assert lines[-1][0][0] < 40 <= lines[-1][0][0] + HATCH_STEP
     assert all({begin[1], end[1]} == {5, 17} for begin, end in lines)
+
+
+def test_a_plain_fill_is_not_hatched():
+    assert not [*hatching(Box(3, 5, 37, 12, Colour.COVERED))]
 
 
 def test_a_point_is_found_in_what_is_drawn_and_not_in_a_hole():
@@ -128,30 +130,15 @@ def test_the_estimated_width_is_enough_and_not_much_too_much(text):
     assert real * 0.8 <= estimated_width(text, 8) <= real * 1.3
 
 
-def _figures(pdf):
-    """Return what each figure of a PDF says to those who do not see it."""
-    found, waiting = [], [PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]]
-    while waiting:
-        element = waiting.pop(0)
-        element = element.get_object() if hasattr(element, "get_object") else element
-        if isinstance(element, list):
-            waiting = [*element, *waiting]
-        elif isinstance(element, dict):
-            if element.get("/S") == "/Figure":
-                found.append(element.get("/Alt"))
-            waiting = [element["/K"], *waiting] if "/K" in element else waiting
-    return found
-
-
 def test_each_drawing_is_one_figure_that_says_its_numbers():
-    said = _figures(write({**CHARTS, "map": WORLD}))
+    said = drawings_in_words(write({**CHARTS, "map": WORLD}))
     assert len(said) == 6
     assert said[0] == "Jan 12 (late: 3); Feb 7; Mar 0; April: 9 received, all late"
     assert "Hong Kong: 104 without a ground" in said[-1]
 
 
 def test_a_figure_without_anything_to_show_says_so():
-    assert _figures(write(EMPTY)) == ["–"] * len(EMPTY)
+    assert drawings_in_words(write(EMPTY)) == ["–"] * len(EMPTY)
 
 
 def test_the_same_drawings_give_the_same_bytes():

@@ -6,14 +6,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 from case_files import HEAD, LANGUAGES
-from reading import pages_of, words_of
+from reading import drawings_in_words, pages_of, words_of
 
+from officer_app.documents.grid import Grid
 from officer_app.documents.report import render_report
 from officer_app.documents.report_words import report_words
 from officer_app.documents.reports import report_type
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.promise_tables import lapse_words
 from officer_app.documents.reports.yearly_facts import span_of
+from officer_app.documents.world_map import Standing
 from officer_app.domain.agreement import Clause
 from officer_app.domain.book import Book
 from officer_app.domain.breach import Breach, BreachNature
@@ -23,6 +25,7 @@ from officer_app.domain.measure import MeasureKind
 from officer_app.domain.promise import Lapse, LapseKind, Looked, Promise, PromiseVerdict, Wanted
 from officer_app.domain.suppression import Suppression
 from officer_app.domain.tracker import ConsentNeed, Tracker
+from officer_app.domain.transfer import Mechanism, Transfer
 from officer_app.domain.words import Country
 from tests.domain.promises_kept import ORGANISATION, TODAY, changed, everything, line, on
 
@@ -138,6 +141,24 @@ def test_what_is_to_be_decided_is_numbered_and_names_the_records():
     assert "How an objection stops marketing the same day; it did not in: C-4." in words
     assert "Whether to ask for consent or to remove: <b>_ga</b> Ω." in words
     assert "Nothing in the register asks for a decision" in words_of(render_report(built("yearly", [])))
+
+
+def test_a_map_shows_where_data_go_above_the_grounds_and_none_where_they_stay_inside():
+    records = changed(everything(), Transfer, 1, dpf_active=False)
+    report = built("yearly", records)
+    shown, grounds, _ = content_of(report, "Transfers outside the EEA")
+    assert [list(row) for row in grounds.rows] == [[Mechanism.ADEQUACY, 1, 0], [Mechanism.SCC, 1, 1]]
+    told = {code: (mark.standing, mark.number) for code, mark in shown.countries.items() if mark.words}
+    assert told == {"US": (Standing.GAP, 1), "IN": (Standing.COVERED, 1)}
+    assert "India: 1 transfer; United States: 1 transfer, 1 without a ground that holds" in drawings_in_words(
+        render_report(report)
+    )
+    inside = [each for each in records if not isinstance(each, Transfer)]
+    assert all(isinstance(each, Grid) for each in content_of(built("yearly", inside), "Transfers outside the EEA"))
+
+
+def content_of(report, heading):
+    return next(each.content for each in report.sections if each.heading == heading)
 
 
 def test_the_yearly_report_of_a_great_register_stays_within_twelve_pages():

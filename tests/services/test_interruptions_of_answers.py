@@ -4,18 +4,13 @@ from datetime import date
 
 import pytest
 
-from officer_app.domain.clock import FixedClock
 from officer_app.domain.correspondence import Pause
-from officer_app.domain.organisation import Organisation
 from officer_app.domain.refusal import RefusalGround
 from officer_app.domain.vocabulary import Outcome, PauseReason, Right, Stage
 from officer_app.services import cases, output
-from officer_app.services.register import create_register, open_register
 from tests.faults.conftest import break_everywhere
-from tests.services.test_interruptions import once_for_each_head
+from tests.services.broken_off import RECEIVED, TODAY, copy_of, once_for_each_head, pattern_of
 
-TODAY = date(2026, 3, 10)
-RECEIVED = date(2026, 3, 5)
 ACCEPTED, REJECTED, ASKED, FEE = 1, 2, 3, 4
 OF_LETTER = {
     "objection_upheld": ACCEPTED,
@@ -65,24 +60,12 @@ def prepare(register):
 
 @pytest.fixture(scope="module")
 def pattern(tmp_path_factory):
-    """Return the bytes of a prepared register, made once: each attempt begins with a copy of it."""
-    path = tmp_path_factory.mktemp("pattern") / "same.officer"
-    profile = Organisation(name="Heron SA", address="1 Weir\n1000 Brussels", officer_email="p@heron.example")
-    with create_register(path, None, clock=FixedClock(TODAY), actor="Anna", organisation=profile) as register:
-        prepare(register)
-    return path.read_bytes()
+    return pattern_of(tmp_path_factory.mktemp("pattern"), prepare)
 
 
 @pytest.fixture
 def make(pattern, tmp_path_factory):
-    """Give a function that opens the same prepared register again and again."""
-
-    def made():
-        path = tmp_path_factory.mktemp("same") / "same.officer"
-        path.write_bytes(pattern)
-        return open_register(path, clock=FixedClock(TODAY), actor="Anna")
-
-    return made
+    return lambda: copy_of(pattern, tmp_path_factory.mktemp("same"))
 
 
 @pytest.mark.slow

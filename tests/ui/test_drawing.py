@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
+from officer_app.documents.drawing import Colour
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.domain.transfer import ClauseSet, Mechanism, Module, TransferStatus
 from officer_app.domain.transfer_rules import Verdict
-from officer_app.services.drawings import ON_DARK, ON_LIGHT, Bar, Colour, CountryMark, Standing, WorldMap, map_drawing
+from officer_app.services.drawings import ON_DARK, ON_LIGHT, Bar, CountryMark, Standing, WorldMap, map_drawing
 from officer_app.services.registers import add_record, change_record
 from officer_app.ui.chart import ChartView
 from officer_app.ui.drawing import DrawingView

@@ -130,7 +130,7 @@ def test_name_of_nothing_is_refused(page, name):
     press(page, "welcome.create")
     page.place.name.setText(name)
     press(page, "place.continue")
-    assert page.place.remark.text() == "Give the register a name."
+    assert page.place.problem.text() == "Give the register a name."
     assert page.place.name.text() == name
 
 
@@ -140,7 +140,7 @@ def test_file_that_is_there_is_never_overwritten(page, tmp_path):
     there.write_bytes(b"precious")
     fill_place(page)
     press(page, "place.continue")
-    assert "already" in page.place.remark.text()
+    assert "already" in page.place.problem.text()
     assert there.read_bytes() == b"precious"
 
 

@@ -104,7 +104,7 @@ def test_locking_again_shows_nothing_of_before(page, locked):
     page.passphrase.line.setText("half typed")
     page.findChild(QPushButton, "unlock.turn").click()
     page.recovery_line.setText("half")
-    page._say("Something")
+    page.remark.say("Something")
     page.ask(locked[0])
     assert page.passphrase.text() == page.recovery_line.text() == page.remark.text() == ""
     assert page.passphrase.isVisible()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from officer_app.documents.blocks import Bullets, Span
+from officer_app.documents.grid import Column
 from officer_app.documents.report_words import ReportWords
 from officer_app.domain.activity import Activity, Purpose
 from officer_app.domain.book import Book
@@ -31,6 +32,13 @@ CARE: Final = frozenset({Sensitivity.SPECIAL, Sensitivity.CRIMINAL})
 
 Told = tuple[str, ...]
 """What is told under one point: a text for each thing."""
+
+
+def columns_by_point(words: ReportWords, shares: Mapping[str, float], points: Mapping[str, str]) -> tuple[Column, ...]:
+    """Return columns by their keys, with their parts of the width; each names the point of Art. 30 that asks for it."""
+    names = {key: words(f"told.{key}") for key in shares}
+    names |= {key: words("told.with_note", name=names[key], note=points[key]) for key in shares if key in points}
+    return tuple(Column(key, names[key], share) for key, share in shares.items())
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from officer_app.documents.grid import Column, Grid
+from officer_app.documents.grid import Grid
 from officer_app.documents.report import Figure, Report, Section
-from officer_app.documents.report_words import ReportWords
-from officer_app.documents.reports.art30 import CARE, Teller, Told
+from officer_app.documents.reports.art30 import CARE, Teller, Told, columns_by_point
 from officer_app.documents.reports.art30 import NEEDS as SHARED
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.standing import across, by_name, standing
@@ -104,16 +103,11 @@ def _bases(activity: Activity, teller: Teller) -> Told:
 def _grid(told: Sequence[Entry], teller: Teller) -> Grid:
     """Return the table; the column of joint controllers is there where there are any."""
     any_joint = any(each.role is ActivityRole.JOINT for each, _ in told)
-    keys = [key for key in SHARES if any_joint or key != "joint"]
-    heads = tuple(Column(key, _title(key, teller.words), SHARES[key]) for key in keys)
-    rows = [tuple(map(_row(each, facts).__getitem__, keys)) for each, facts in told]
+    shares = {key: share for key, share in SHARES.items() if any_joint or key != "joint"}
+    heads = columns_by_point(teller.words, shares, POINTS)
+    rows = [tuple(map(_row(each, facts).__getitem__, shares)) for each, facts in told]
     return Grid("activities", teller.words("controller.table"), heads, rows)
 
 
 def _row(activity: Activity, facts: Mapping[str, Told]) -> dict[str, Any]:
     return {"activity": activity.name, "state": activity.state, **facts}
-
-
-def _title(key: str, words: ReportWords) -> str:
-    title = words(f"told.{key}")
-    return words("told.with_note", name=title, note=POINTS[key]) if key in POINTS else title

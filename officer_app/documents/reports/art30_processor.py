@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from officer_app.documents.blocks import Bullets, Span
-from officer_app.documents.grid import Column, Grid
+from officer_app.documents.grid import Grid
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.art30 import NEEDS as SHARED
-from officer_app.documents.reports.art30 import Teller, Told
+from officer_app.documents.reports.art30 import Teller, Told, columns_by_point
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.activity import Activity, ActivityRole
@@ -111,11 +111,5 @@ def _transfers(client: Client, theirs: Sequence[Activity], teller: Teller) -> To
 
 
 def _grid(told: Sequence[Entry], words: ReportWords) -> Grid:
-    heads = tuple(Column(key, _title(key, words), share) for key, share in SHARES.items())
     rows = [(each.name, each.status, *facts.values()) for each, facts in told]
-    return Grid("clients", words("processor.table"), heads, rows)
-
-
-def _title(key: str, words: ReportWords) -> str:
-    title = words(f"told.{key}")
-    return words("told.with_note", name=title, note=POINTS[key]) if key in POINTS else title
+    return Grid("clients", words("processor.table"), columns_by_point(words, SHARES, POINTS), rows)

@@ -67,6 +67,10 @@ class Asked:
         """Return the words for the period."""
         return words("report.covers", first=words.day(self.period_from), last=words.day(self.period_to))
 
+    def as_of(self, words: ReportWords) -> str:
+        """Return the words for the day of making, where the report tells how things stand."""
+        return words("report.as_of", day=words.day(self.today))
+
     def footer(self, words: ReportWords) -> Footer:
         """Return the foot of a report: when it was made from which file, with which filter, and the register's head."""
         page = read_words(self.language)

@@ -1,14 +1,15 @@
 """The history of a period with its verification: who did what to which record, and the names of the fields changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from officer_app.documents.blocks import Bullets, Span, Text
 from officer_app.documents.grid import Grid, Mapped, Row
-from officer_app.documents.history_words import changed_fields, deed
+from officer_app.documents.history_words import changed_fields, changed_words, deed
 from officer_app.documents.report import Content, Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of, counts_grid
 from officer_app.documents.reports.record_facts import local, shown
 from officer_app.documents.reports.telling import tell
@@ -26,10 +27,9 @@ _SECRET: Final = frozenset({"suppression_key", "digest"})
 def build(asked: Asked) -> Report:
     """Build the history of the period; values stand in it only where they were chosen (`values=yes`)."""
     words = asked.words("audit_log")
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("audit_log.title"),
         covers=asked.covers(words),
         figures=(
@@ -39,8 +39,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=words("audit_log.lead"),
         sections=(_verification(asked, words), *_counts(asked, words), _entries(asked, words)),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 
@@ -73,17 +71,18 @@ def _counts(asked: Asked, words: ReportWords) -> Iterator[Section]:
 
 
 def _entries(asked: Asked, words: ReportWords) -> Section:
-    tell = _values if _with_values(asked) else _names
+    with_values = _with_values(asked)
     cases = _cases_of(asked)
     shares = {"number": 0.9, "at": 1.8, "who": 1.7, "deed": 2.5, "record": 2.1, "changed": 3.6}
 
     def row(entry: HistoryEntry) -> Row:
         about = _record(entry, asked, cases, words)
-        return (entry.seq, local(entry.at, asked), entry.actor, deed(entry, words), about, tell(entry, asked, words))
+        changed = _values(entry, asked, words) if with_values else changed_words(entry, words)
+        return (entry.seq, local(entry.at, asked), entry.actor, deed(entry, words), about, changed)
 
     columns = columns_of(words, shares, {"number"})
     grid = Grid("history", words("audit_log.history"), columns, Mapped(asked.history, row))
-    note = "audit_log.values_note" if _with_values(asked) else "audit_log.names_note"
+    note = "audit_log.values_note" if with_values else "audit_log.names_note"
     return Section(words("audit_log.history"), (grid,), words(note))
 
 
@@ -112,13 +111,6 @@ def _record(entry: HistoryEntry, asked: Asked, cases: dict[tuple[str, int], int]
     case_id = entry.record_id if kind.record is Case else cases.get((entry.record_type, entry.record_id))
     title = asked.book.title(Case, case_id) if case_id else asked.book.title(kind.record, entry.record_id)
     return title or words("report.numbered", number=entry.record_id)
-
-
-Tell = Callable[[HistoryEntry, Asked, ReportWords], Any]
-
-
-def _names(entry: HistoryEntry, _asked: Asked, words: ReportWords) -> tuple[str, ...]:
-    return tuple(words.field(entry.record_type, name) for name in changed_fields(entry))
 
 
 def _values(entry: HistoryEntry, asked: Asked, words: ReportWords) -> str:

@@ -10,6 +10,7 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of, counts_grid, in_days
 from officer_app.documents.reports.record_facts import facts_of, local, records_grid, told
 from officer_app.domain.breach import Breach, BreachRisk, is_excused, is_notified
@@ -23,10 +24,9 @@ def build(asked: Asked) -> Report:
     """Build the register of the breaches of which we became aware in the period, notified or not."""
     words = asked.words("breaches")
     found = in_days(asked, asked.book.live(Breach), lambda each: _aware_on(each, asked))
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("breaches.title"),
         covers=asked.covers(words),
         figures=(
@@ -37,8 +37,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=words("breaches.lead") if found else words("breaches.none"),
         sections=tuple(_sections(found, asked, words)) if found else (),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

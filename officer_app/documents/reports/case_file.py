@@ -12,6 +12,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.case_chosen import case_chosen
 from officer_app.documents.reports.case_dates import dates_grid, explained
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of
 from officer_app.documents.reports.record_facts import Fact, facts_of, in_pieces, local, records_grid, told
 from officer_app.domain.audit import HistoryEntry
@@ -36,18 +37,15 @@ def build(asked: Asked) -> Report:
     words = asked.words("case_file")
     case = case_chosen((line.case for line in asked.lines), asked.choices.get("case", ""))
     line = next((line for line in asked.lines if line.case is case), None)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("case_file.title_of", reference=line.case.reference) if line else words("case_file.title"),
-        covers=words("report.as_of", day=words.day(asked.today)),
+        covers=asked.as_of(words),
         figures=_figures(line, words) if line else (),
         lead=words("case_file.lead") if line else words("case_file.none"),
         sections=tuple(_sections(line, asked, words)) if line else (),
-        footer=asked.footer(words),
         formal=line is not None,
-        draft=asked.draft,
     )
 
 

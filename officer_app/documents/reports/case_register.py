@@ -1,16 +1,16 @@
 """The case register of a period: four figures, what they mean, months, rights, and every case."""
 
 from dataclasses import replace
-from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from officer_app.documents.charts import BarChart
-from officer_app.documents.grid import Column, Grid, Mapped, Row
+from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.laid import bars_by_month, is_yearly
-from officer_app.documents.reports.punctuality import Timeliness, days_late, timeliness
+from officer_app.documents.reports.headed import headed
+from officer_app.documents.reports.laid import bars_by_month, columns_of, is_yearly
+from officer_app.documents.reports.punctuality import Timeliness, days_late, received_on, timeliness
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.vocabulary import Channel, Right
@@ -19,8 +19,13 @@ from officer_app.domain.words import Choice
 Chosen = TypeVar("Chosen", bound=Choice)
 
 LATE_CASES_NAMED = 5
-RIGHT_SHARES = (3.4, 1.5, 1.4, 1.6, 1.3, 1.4, 1.7)
-CASE_SHARES = (2.6, 2.0, 3.1, 2.9, 2.9, 2.0, 2.1, 1.6)
+RIGHT_SHARES: Final = {
+    "right": 3.4, "received": 1.5, "in_time": 1.4, "extended": 1.6, "late": 1.3, "refused": 1.4, "median": 1.7,
+}  # fmt: skip
+CASE_SHARES: Final = {
+    "reference": 2.6, "received": 2.0, "person": 3.1, "rights": 2.9, "state": 2.9, "due": 2.0, "answered": 2.1,
+    "late_days": 1.6,
+}  # fmt: skip
 
 
 def build(asked: Asked) -> Report:
@@ -29,16 +34,14 @@ def build(asked: Asked) -> Report:
     asked = _narrowed(asked, words)
     lines = asked.in_period()
     counts = timeliness(lines)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("case_register.title"),
         covers=_covers(asked, words),
         figures=_figures(counts, words),
         lead=_in_words(counts, lines, words),
         sections=_sections(asked, lines, words),
-        footer=asked.footer(words),
     )
 
 
@@ -133,7 +136,7 @@ def _sections(asked: Asked, lines: tuple[CaseLine, ...], words: ReportWords) -> 
         return (cases,)
     first, last = asked.period_from, asked.period_to
     heading = words("report.by_year" if is_yearly(first, last) else "report.by_month")
-    days = ((_received(line), days_late(line) > 0) for line in lines)
+    days = ((received_on(line), days_late(line) > 0) for line in lines)
     chart = BarChart(bars_by_month(asked, days, first, last), words("report.late_row"))
     return (
         Section(heading, (chart,), words("report.legend")),
@@ -142,16 +145,8 @@ def _sections(asked: Asked, lines: tuple[CaseLine, ...], words: ReportWords) -> 
     )
 
 
-def _received(line: CaseLine) -> date:
-    return line.case.received_on or line.deadlines.received_on
-
-
 def _rights(lines: tuple[CaseLine, ...], words: ReportWords) -> Grid:
-    keys = ("right", "received", "in_time", "extended", "late", "refused", "median")
-    columns = tuple(
-        Column(key, words(f"columns.{key}"), share, right=key != "right")
-        for key, share in zip(keys, RIGHT_SHARES, strict=True)
-    )
+    columns = columns_of(words, RIGHT_SHARES, frozenset(RIGHT_SHARES) - {"right"})
     asked_rights = [right for right in Right if any(right in line.case.rights for line in lines)]
     rows = tuple(_right_row(right, lines, words) for right in asked_rights)
     return Grid("rights", words("report.by_right"), columns, rows)
@@ -164,11 +159,7 @@ def _right_row(right: Right, lines: tuple[CaseLine, ...], words: ReportWords) ->
 
 
 def _cases(lines: tuple[CaseLine, ...], words: ReportWords) -> Grid:
-    keys = ("reference", "received", "person", "rights", "state", "due", "answered", "late_days")
-    columns = tuple(
-        Column(key, words(f"columns.{key}"), share, right=key == "late_days")
-        for key, share in zip(keys, CASE_SHARES, strict=True)
-    )
+    columns = columns_of(words, CASE_SHARES, {"late_days"})
     return Grid("cases", words("report.cases"), columns, Mapped(lines, lambda line: _case_row(line, words)))
 
 

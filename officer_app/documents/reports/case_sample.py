@@ -8,6 +8,7 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of, number_chosen
 from officer_app.documents.reports.punctuality import days_late
 from officer_app.domain.case_file import CaseLine
@@ -23,10 +24,9 @@ def build(asked: Asked) -> Report:
     seed = asked.choices.get("seed", "")[:LONGEST_SEED] or asked.today.isoformat()
     lines = asked.in_period()
     drawn = draw(lines, seed, number_chosen(asked, "count", USUAL_COUNT, MOST))
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("case_sample.title"),
         covers=asked.covers(words),
         figures=(
@@ -36,8 +36,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=words("case_sample.lead") if lines else words("case_sample.none"),
         sections=_sections(drawn, seed, words),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

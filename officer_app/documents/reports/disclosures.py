@@ -6,6 +6,7 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of, counts_grid, in_days
 from officer_app.documents.reports.record_facts import facts_of, records_grid, told
 from officer_app.domain.disclosure import Disclosure, DisclosureOutcome
@@ -20,10 +21,9 @@ def build(asked: Asked) -> Report:
     demands = in_days(asked, asked.book.live(Disclosure), lambda each: each.received_on)
     given = [each for each in demands if each.outcome in GIVEN]
     unseen = sum(not each.reviewed_by for each in given)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("disclosures.title"),
         covers=asked.covers(words),
         figures=(
@@ -34,8 +34,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=words.counted("disclosures.unseen", unseen) if demands else words("disclosures.none"),
         sections=tuple(_sections(demands, asked, words)) if demands else (),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

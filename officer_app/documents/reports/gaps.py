@@ -12,8 +12,8 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
-from officer_app.documents.reports.laid import counts_grid
-from officer_app.documents.reports.standing import across, columns, standing
+from officer_app.documents.reports.laid import columns_of, counts_grid
+from officer_app.documents.reports.standing import across, standing
 from officer_app.documents.reports.telling import tell
 from officer_app.domain.gap import GAP_RECORDS, Gap, Severity
 from officer_app.domain.gaps import find_gaps, gap_records
@@ -62,7 +62,7 @@ def _by_register(gaps: Sequence[Gap], words: ReportWords) -> tuple[Section, ...]
 
 def _section(severity: Severity, gaps: Sequence[Gap], words: ReportWords) -> Section:
     name = words.choice(severity)
-    heads = columns(words, SHARES)
+    heads = columns_of(words, SHARES)
     grid = Grid(f"gaps_{severity.value}", name, heads, [_row(gap, words) for gap in gaps])
     return across(words("gaps.weight", weight=name, count=len(gaps)), grid)
 

@@ -8,6 +8,7 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of
 from officer_app.documents.reports.record_facts import facts_of, records_grid, shown, told
 from officer_app.domain.case import Case
@@ -24,12 +25,11 @@ def build(asked: Asked) -> Report:
     today = notice_in_force(versions, asked.today)
     published = sum(each.state is NoticeState.PUBLISHED for each in versions)
     purposes = asked.book.live(PublishedPurpose)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("notice_versions.title"),
-        covers=words("report.as_of", day=words.day(asked.today)),
+        covers=asked.as_of(words),
         figures=(
             Figure(str(published), words("notice_versions.published")),
             Figure(today.number if today else words("report.none"), words("notice_versions.in_force")),
@@ -37,8 +37,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=words("notice_versions.lead"),
         sections=tuple(_sections(versions, asked, words)),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

@@ -7,6 +7,7 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of, number_chosen
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.correspondence import SearchTask
@@ -22,17 +23,14 @@ def build(asked: Asked) -> Report:
     words = asked.words("overdue")
     days = number_chosen(asked, "days", USUAL_DAYS, MOST_DAYS)
     work = workload(asked.lines, asked.book.all(SearchTask), asked.today)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("overdue.title"),
-        covers=words("report.as_of", day=words.day(asked.today)),
+        covers=asked.as_of(words),
         figures=_figures(work, days, words),
         lead=_lead(work, words),
         sections=tuple(_sections(work, asked, days, words)),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

@@ -10,7 +10,8 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
-from officer_app.documents.reports.standing import across, by_name, columns, standing
+from officer_app.documents.reports.laid import columns_of
+from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.agreement import Agreement, AgreementStatus, Clause, ClauseCheck, OurRole, Presence
 from officer_app.domain.agreement_rules import agreement_facts
 from officer_app.domain.book import Book
@@ -105,14 +106,14 @@ def _categories(working: Sequence[Processor], bound: set[int | None], words: Rep
             name = category or words("processors.no_category")
             assessed = sum(each.assessed_on is not None for each in those)
             rows.append((name, len(those), sum(each.id in bound for each in those), assessed))
-    heads = columns(words, CATEGORY_SHARES, frozenset(CATEGORY_SHARES) - {"category"})
+    heads = columns_of(words, CATEGORY_SHARES, frozenset(CATEGORY_SHARES) - {"category"})
     return Grid("categories", words("processors.by_category"), heads, rows)
 
 
 def _list(processors: Sequence[Processor], agreements: Sequence[Agreement], words: ReportWords) -> Grid:
     theirs = grouped(agreements, "processor")
     rows = [_processor_row(each, theirs.get(each.id, ()), words) for each in processors]
-    return Grid("processors", words("processors.list"), columns(words, PROCESSOR_SHARES), rows)
+    return Grid("processors", words("processors.list"), columns_of(words, PROCESSOR_SHARES), rows)
 
 
 def _processor_row(processor: Processor, agreements: Sequence[Agreement], words: ReportWords) -> Row:
@@ -133,7 +134,7 @@ def _processor_row(processor: Processor, agreements: Sequence[Agreement], words:
 
 def _agreements(agreements: Sequence[Agreement], book: Book, words: ReportWords) -> Grid:
     rows = [_agreement_row(each, book) for each in agreements]
-    heads = columns(words, AGREEMENT_SHARES, frozenset({"objection_days", "breach_hours"}))
+    heads = columns_of(words, AGREEMENT_SHARES, frozenset({"objection_days", "breach_hours"}))
     return Grid("agreements", words("processors.agreements"), heads, rows)
 
 
@@ -172,5 +173,5 @@ def _clauses(matrix: Matrix, words: ReportWords) -> Grid:
         present = sum(found[clause] is Presence.YES for _, found in matrix)
         asked_of = sum(found[clause] is not Presence.NA for _, found in matrix)
         rows.append((number, clause, cited(law[clause].source, words.language), present, asked_of))
-    heads = columns(words, CLAUSE_SHARES, frozenset({"number", "present", "of"}))
+    heads = columns_of(words, CLAUSE_SHARES, frozenset({"number", "present", "of"}))
     return Grid("clauses", words("processors.clauses"), heads, rows)

@@ -7,6 +7,7 @@ from officer_app.documents.report import Content, Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports import promise_tables as tables
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.domain.promise import PromiseAudit, PromiseVerdict
 
 
@@ -14,18 +15,15 @@ def build(asked: Asked) -> Report:
     """Build the audit of the whole register as it stands on the day of making."""
     words = asked.words("promises")
     found = tables.audits(asked)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("promises.title"),
-        covers=words("report.as_of", day=words.day(asked.today)),
+        covers=asked.as_of(words),
         figures=tuple(Figure(str(tables.number_of(found, each)), words.choice(each)) for each in PromiseVerdict),
         lead=tables.lead(found, words),
         sections=(_overview(found, words), *(_promise(each, words) for each in found)),
-        footer=asked.footer(words),
         formal=True,
-        draft=asked.draft,
     )
 
 

@@ -1,17 +1,22 @@
 """The promise audit on paper: its sentences, its tables, and the evidence of each promise."""
 
 from datetime import date
+from typing import Final
 
-from officer_app.documents.grid import Column, Grid, Mapped, Row
+from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.laid import columns_of
 from officer_app.domain.promise import Lapse, Look, Promise, PromiseAudit, PromiseVerdict, Wanted
 from officer_app.domain.promises import audit_promises
 from officer_app.domain.words import Choice
 
-VERDICT_SHARES = (0.7, 6.2, 2.1, 1.4, 1.3, 1.6)
-LOOK_SHARES = (7.4, 1.4, 1.4)
-LAPSE_SHARES = (2.9, 6.4, 1.0)
+VERDICT_SHARES: Final = {"number": 0.7, "promise": 6.2, "verdict": 2.1, "count": 1.4, "kept": 1.3, "lapses": 1.6}
+LOOK_SHARES: Final = {"looked": 7.4, "count": 1.4, "kept": 1.4}
+LAPSE_SHARES: Final = {"record": 2.9, "wrong": 6.4, "days": 1.0}
+DATA_COLUMNS: Final = ("number", "promise", "kind", "register", "id", "record", "on", "until", "days", "wrong")
+COUNTS: Final = frozenset({"count", "kept", "lapses", "days"})
+"""The columns that stand at the right."""
 
 
 def audits(asked: Asked) -> tuple[PromiseAudit, ...]:
@@ -65,7 +70,7 @@ def record_words(lapse: Lapse, words: ReportWords) -> str:
 
 def verdict_grid(found: tuple[PromiseAudit, ...], words: ReportWords) -> Grid:
     """Return one row a promise: its verdict, how much was looked at, how much of it is in order."""
-    columns = _columns(("number", "promise", "verdict", "count", "kept", "lapses"), VERDICT_SHARES, words, from_right=3)
+    columns = columns_of(words, VERDICT_SHARES, COUNTS)
     return Grid("verdicts", words("promises.verdicts"), columns, tuple(map(_verdict_row, found)))
 
 
@@ -76,7 +81,7 @@ def _verdict_row(audit: PromiseAudit) -> Row:
 
 def look_grid(audit: PromiseAudit, words: ReportWords) -> Grid:
     """Return one row for each thing that was looked at for a promise."""
-    columns = _columns(("looked", "count", "kept"), LOOK_SHARES, words, from_right=1)
+    columns = columns_of(words, LOOK_SHARES, COUNTS)
     rows = tuple(_look_row(look, words) for look in audit.looks)
     return Grid(f"evidence_{audit.promise.value}", _sheet(audit, words("promises.evidence")), columns, rows)
 
@@ -87,7 +92,7 @@ def _look_row(look: Look, words: ReportWords) -> Row:
 
 def lapse_grid(audit: PromiseAudit, words: ReportWords, most: int | None = None) -> Grid:
     """Return one row for each exception to a promise, or for the first of them."""
-    columns = _columns(("record", "wrong", "days"), LAPSE_SHARES, words, from_right=2)
+    columns = columns_of(words, LAPSE_SHARES, COUNTS)
     rows = Mapped(audit.lapses[:most], lambda each: (record_words(each, words), lapse_words(each, words), each.days))
     return Grid(f"exceptions_{audit.promise.value}", _sheet(audit, words("promises.exceptions")), columns, rows)
 
@@ -95,8 +100,7 @@ def lapse_grid(audit: PromiseAudit, words: ReportWords, most: int | None = None)
 def data_grid(found: tuple[PromiseAudit, ...], words: ReportWords) -> Grid:
     """Return every exception as data: promise, kind, record and days, for programs."""
     lapses = [(audit.promise, lapse) for audit in found for lapse in audit.lapses]
-    keys = ("number", "promise", "kind", "register", "id", "record", "on", "until", "days", "wrong")
-    columns = _columns(keys, (1.0,) * len(keys), words)
+    columns = columns_of(words, dict.fromkeys(DATA_COLUMNS, 1.0))
     rows = Mapped(lapses, lambda pair: _data_row(pair[0], pair[1], words))
     return Grid("exceptions", words("promises.exceptions"), columns, rows, on_paper=False)
 
@@ -108,12 +112,3 @@ def _data_row(promise: Promise, lapse: Lapse, words: ReportWords) -> Row:
 
 def _sheet(audit: PromiseAudit, title: str) -> str:
     return f"{audit.promise.number} {title}"
-
-
-def _columns(
-    keys: tuple[str, ...], shares: tuple[float, ...], words: ReportWords, from_right: int = 99
-) -> tuple[Column, ...]:
-    return tuple(
-        Column(key, words(f"columns.{key}"), share, right=place >= from_right)
-        for place, (key, share) in enumerate(zip(keys, shares, strict=True))
-    )

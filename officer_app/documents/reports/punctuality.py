@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from officer_app.domain.case import is_open
@@ -40,6 +41,11 @@ def timeliness(lines: Iterable[CaseLine]) -> Timeliness:
         refused=sum(line.case.outcome in {Outcome.REFUSED, Outcome.PARTLY} for line in lines),
         median_days=median(days) if days else None,
     )
+
+
+def received_on(line: CaseLine) -> date:
+    """Return the day on which a request came; where it is not recorded, the day from which its dates are reckoned."""
+    return line.case.received_on or line.deadlines.received_on
 
 
 def days_late(line: CaseLine) -> int:

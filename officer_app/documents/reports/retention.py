@@ -8,6 +8,7 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import columns_of, counts_grid
 from officer_app.documents.reports.record_facts import shown
 from officer_app.domain.activity import Activity
@@ -28,12 +29,11 @@ def build(asked: Asked) -> Report:
     due = [case for case in cases if _has_to_go(case) and _day(case) <= asked.today]
     papers = [each for each in asked.book.all(IdentityCheck) if leaves_paper(each)]
     kept = [each for each in papers if each.evidence_destroyed_on is None]
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("retention.title"),
-        covers=words("report.as_of", day=words.day(asked.today)),
+        covers=asked.as_of(words),
         figures=(
             Figure(str(len(cases)), words("retention.files")),
             Figure(str(len(due)), words("retention.due")),
@@ -42,8 +42,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=_lead(cases, words),
         sections=tuple(_sections(asked, cases, due, papers, words)),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

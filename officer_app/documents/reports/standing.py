@@ -1,39 +1,26 @@
 """What all reports on the registers share: they tell how things stand on the day of making."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Unpack
 
-from officer_app.documents.grid import Column, Grid
+from officer_app.documents.grid import Grid
 from officer_app.documents.report import Content, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import Parts, headed
 from officer_app.domain.folding import fold
 
 
-def standing(asked: Asked, words: ReportWords, key: str, **parts: Any) -> Report:
+def standing(asked: Asked, words: ReportWords, key: str, **parts: Unpack[Parts]) -> Report:
     """Return a report of how the registers stand on the day of making; `parts` are its figures, lead and sections."""
-    covers = words("report.as_of", day=words.day(asked.today))
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
-        title=words(f"{key}.title"),
-        covers=f"{covers}, {asked.filter_words}" if asked.filter_words else covers,
-        footer=asked.footer(words),
-        draft=asked.draft,
-        **parts,
-    )
+    covers = ", ".join(filter(None, (asked.as_of(words), asked.filter_words)))
+    return headed(asked, words, title=words(f"{key}.title"), covers=covers, **parts)
 
 
 def across(heading: str, *content: Content, note: str = "", level: int = 1, new_page: bool = False) -> Section:
     """Return a section on turned pages, for wide tables; one whose tables are empty stays where it is."""
     has_rows = any(isinstance(each, Grid) and each.rows for each in content)
     return Section(heading, content, note, level, new_page=new_page and has_rows, landscape=has_rows)
-
-
-def columns(words: ReportWords, shares: dict[str, float], right: frozenset[str] = frozenset()) -> tuple[Column, ...]:
-    """Return columns by their keys, with their parts of the width; those in `right` stand at the right."""
-    return tuple(Column(key, words(f"columns.{key}"), share, right=key in right) for key, share in shares.items())
 
 
 def by_name(records: Iterable[Any], name: str = "name") -> list[Any]:

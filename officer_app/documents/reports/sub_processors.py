@@ -8,7 +8,8 @@ from officer_app.documents.grid import Grid, Row, Shown
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.standing import across, by_name, columns, standing
+from officer_app.documents.reports.laid import columns_of
+from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.agreement import Agreement
 from officer_app.domain.book import Book
 from officer_app.domain.chain_rules import last_day_to_object
@@ -109,7 +110,7 @@ def _grid(chains: Sequence[tuple[Processor, Chain]], words: ReportWords) -> Grid
     for processor, chain in chains:
         rows.append(_processor_row(processor, words))
         rows.extend(_link_row(link, level, words) for level, link in chain)
-    heads = columns(words, CHAIN_SHARES, frozenset({"level"}))
+    heads = columns_of(words, CHAIN_SHARES, frozenset({"level"}))
     return Grid("chains", words("sub_processors.chains"), heads, rows)
 
 
@@ -135,7 +136,7 @@ def _link_row(link: SubProcessor, level: int, words: ReportWords) -> Row:
 
 def _changes(changes: Sequence[ChangeNotice], asked: Asked, words: ReportWords) -> Grid:
     rows = [_change_row(each, asked, words) for each in changes]
-    heads = columns(words, CHANGE_SHARES, frozenset({"days_left"}))
+    heads = columns_of(words, CHANGE_SHARES, frozenset({"days_left"}))
     return Grid("changes", words("sub_processors.changes"), heads, rows)
 
 

@@ -8,6 +8,7 @@ from officer_app.documents.grid import Grid
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import bars_by_month, columns_of, counts_grid, in_days, is_yearly
 from officer_app.domain.client import Client
 from officer_app.domain.suppression import Suppression, SuppressionScope
@@ -19,10 +20,9 @@ def build(asked: Asked) -> Report:
     entries = asked.book.live(Suppression)
     added = in_days(asked, entries, lambda each: each.since)
     gone = len(asked.book.all(Suppression)) - len(entries)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("suppression.title"),
         covers=asked.covers(words),
         figures=(
@@ -33,8 +33,6 @@ def build(asked: Asked) -> Report:
         ),
         lead=words("suppression.lead"),
         sections=tuple(_sections(asked, entries, added, words)) if entries else (),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 

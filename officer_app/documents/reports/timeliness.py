@@ -1,7 +1,6 @@
 """How quickly requests were answered in a period, and what stood in the way: the numbers of facts F1."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from statistics import median
 from typing import Any
 
@@ -10,8 +9,9 @@ from officer_app.documents.grid import Column, Grid, Mapped, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
 from officer_app.documents.reports.laid import bars_by_month, columns_of, counts_grid, is_yearly, share_of
-from officer_app.documents.reports.punctuality import Timeliness, days_late, timeliness
+from officer_app.documents.reports.punctuality import Timeliness, days_late, received_on, timeliness
 from officer_app.documents.reports.timeliness_tables import identity_section, said_no, short_lists
 from officer_app.domain.case import is_open
 from officer_app.domain.case_file import CaseLine
@@ -27,17 +27,14 @@ def build(asked: Asked) -> Report:
     words = asked.words("timeliness")
     lines = asked.in_period()
     counts = timeliness(lines)
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("timeliness.title"),
         covers=asked.covers(words),
         figures=_figures(counts, words),
         lead=_lead(lines, counts, words),
         sections=tuple(_sections(asked, lines, counts, words)) if lines else (),
-        footer=asked.footer(words),
-        draft=asked.draft,
     )
 
 
@@ -108,15 +105,11 @@ def _in_first_month(line: CaseLine) -> bool:
 
 def _months(asked: Asked, lines: tuple[CaseLine, ...], words: ReportWords) -> Section:
     first, last = asked.period_from, asked.period_to
-    days = ((_received(line), days_late(line) > 0) for line in lines)
+    days = ((received_on(line), days_late(line) > 0) for line in lines)
     chart = BarChart(bars_by_month(asked, days, first, last), words("timeliness.late_row"))
-    months = _grouped(lines, lambda line: _received(line).strftime("%Y-%m"))
+    months = _grouped(lines, lambda line: received_on(line).strftime("%Y-%m"))
     heading = words("timeliness.by_year" if is_yearly(first, last) else "timeliness.by_month")
     return Section(heading, (chart, _table("months", months, words)), words("timeliness.legend"))
-
-
-def _received(line: CaseLine) -> date:
-    return line.case.received_on or line.deadlines.received_on
 
 
 def _grouped(lines: Iterable[CaseLine], value_of: Callable[[CaseLine], Any]) -> dict[Any, list[CaseLine]]:

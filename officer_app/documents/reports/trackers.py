@@ -7,7 +7,8 @@ from officer_app.documents.grid import Grid, Row
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.standing import across, by_name, columns, standing
+from officer_app.documents.reports.laid import columns_of
+from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.book import Book
 from officer_app.domain.tracker import ConsentNeed, Party, Tracker, TrackerCategory
 from officer_app.domain.transfer import Transfer
@@ -65,13 +66,13 @@ def _categories(trackers: Sequence[Tracker], words: ReportWords) -> Grid:
         those = [each for each in trackers if each.category is category]
         if those:
             rows.append((category, len(those), *(_consent(those, need) for need in ConsentNeed)))
-    heads = columns(words, CATEGORY_SHARES, frozenset(CATEGORY_SHARES) - {"category"})
+    heads = columns_of(words, CATEGORY_SHARES, frozenset(CATEGORY_SHARES) - {"category"})
     return Grid("categories", words("trackers.by_category"), heads, rows)
 
 
 def _list(trackers: Sequence[Tracker], book: Book, words: ReportWords) -> Grid:
     rows = [_row(each, book, words) for each in trackers]
-    return Grid("trackers", words("trackers.list"), columns(words, SHARES), rows)
+    return Grid("trackers", words("trackers.list"), columns_of(words, SHARES), rows)
 
 
 def _row(tracker: Tracker, book: Book, words: ReportWords) -> Row:

@@ -11,7 +11,8 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.citing import cited
-from officer_app.documents.reports.standing import across, by_name, columns, standing
+from officer_app.documents.reports.laid import columns_of
+from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.documents.reports.transfers_map import transfers_map
 from officer_app.documents.world_map import WorldMap
 from officer_app.domain.book import Book
@@ -110,7 +111,7 @@ def _countries(judged: Sequence[Judged], words: ReportWords) -> Grid:
         those = Counter(each.found.verdict for each in flowing if _place(each.transfer, words) == place)
         counts = (those[Verdict.COVERED], those[Verdict.GAP], those[Verdict.NOT_A_TRANSFER])
         rows.append((place, sum(counts), *counts))
-    heads = columns(words, COUNTRY_SHARES, frozenset(COUNTRY_SHARES) - {"country"})
+    heads = columns_of(words, COUNTRY_SHARES, frozenset(COUNTRY_SHARES) - {"country"})
     return Grid("countries", words("transfers.countries"), heads, rows)
 
 
@@ -121,7 +122,7 @@ def _place(transfer: Transfer, words: ReportWords) -> str:
 
 def _list(judged: Sequence[Judged], book: Book, words: ReportWords) -> Grid:
     rows = [_row(each, book, words) for each in judged]
-    return Grid("transfers", words("transfers.list"), columns(words, TRANSFER_SHARES), rows)
+    return Grid("transfers", words("transfers.list"), columns_of(words, TRANSFER_SHARES), rows)
 
 
 def _row(judged: Judged, book: Book, words: ReportWords) -> Row:
@@ -160,7 +161,7 @@ def _faults(judged: Sequence[Judged], words: ReportWords) -> Grid:
         for fault in each.found.faults
         if each.found.is_transfer
     ]
-    return Grid("without_ground", words("transfers.without_ground"), columns(words, FINDING_SHARES), rows)
+    return Grid("without_ground", words("transfers.without_ground"), columns_of(words, FINDING_SHARES), rows)
 
 
 def _due(book: Book, today: date, words: ReportWords) -> Grid:
@@ -171,4 +172,4 @@ def _due(book: Book, today: date, words: ReportWords) -> Grid:
         key=lambda each: (each.due_on or today, each.title, each.kind),
     )
     rows = [(each.title, each.kind, each.due_on, cited(each.source, words.language)) for each in gaps]
-    return Grid("due", words("transfers.due"), columns(words, DUE_SHARES), rows)
+    return Grid("due", words("transfers.due"), columns_of(words, DUE_SHARES), rows)

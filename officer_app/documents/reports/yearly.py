@@ -1,6 +1,7 @@
 """The yearly report to management: requests, promises, gaps, parties, transfers, incidents, and what to decide."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from officer_app.documents.blocks import Bullets, Span, Text
@@ -10,7 +11,11 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports import promise_tables
 from officer_app.documents.reports import yearly_tables as tables
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.headed import headed
+from officer_app.documents.reports.transfers_map import transfers_map
 from officer_app.documents.reports.yearly_facts import YearFacts, names_of, span_of
+from officer_app.documents.world_map import WorldMap
+from officer_app.domain.codes import read_country
 from officer_app.domain.gap import GAP_RECORDS, Severity
 from officer_app.domain.promise import LapseKind, Promise, PromiseVerdict
 from officer_app.domain.promises import RECORDS
@@ -19,23 +24,23 @@ NEEDS: Final = tuple(dict.fromkeys((*RECORDS, *GAP_RECORDS.values())))
 NAMED: Final = 5
 """So many records are named in a sentence, the others counted."""
 
+MAP_SHARE: Final = 0.7
+"""Of the width of the page: below the map its tables stand on the same page."""
+
 
 def build(asked: Asked) -> Report:
     """Build the report on one year, with the year before beside it."""
     words = asked.words("yearly")
     facts = YearFacts(asked, span_of(asked))
     covered = {"first": words.day(facts.span.first), "last": words.day(facts.span.last)}
-    return Report(
-        words=words,
-        made_on=asked.today,
-        office=words("report.office", organisation=asked.organisation.name),
+    return headed(
+        asked,
+        words,
         title=words("yearly.title"),
         covers=words("report.covers", **covered),
         figures=_figures(facts, words),
         sections=tuple(_sections(facts, words)),
-        footer=asked.footer(words),
         formal=True,
-        draft=asked.draft,
         signature=tuple(filter(None, (asked.organisation.name, asked.organisation.officer_name))),
     )
 
@@ -68,8 +73,7 @@ def _sections(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
     yield Section(words("headings.gaps"), (tables.weights(facts, words), tables.frequent(facts, words)),
         words("notes.gaps"))  # fmt: skip
     yield _parties(facts, words)
-    yield Section(words("headings.transfers"), (tables.grounds(facts, words), _lapses(facts, Promise.TRANSFERS)),
-        words("notes.most", count=tables.MOST))  # fmt: skip
+    yield _transfers(facts, words)
     yield from _incidents(facts, words)
     yield Section(words("headings.trackers"), (tables.trackers(facts, words),))
     yield Section(words("headings.decide"), (_decisions(facts, words),), new_page=True)
@@ -112,6 +116,20 @@ def _parties(facts: YearFacts, words: ReportWords) -> Section:
     evidence = promise_tables.look_grid(facts.audits[Promise.PROCESSORS], facts.asked.words("promises"))
     content = (evidence, _lapses(facts, Promise.PROCESSORS))
     return Section(words("headings.processors"), content, words("notes.most", count=tables.MOST))
+
+
+def _transfers(facts: YearFacts, words: ReportWords) -> Section:
+    shown = _map(facts)
+    told = (tables.grounds(facts, words), _lapses(facts, Promise.TRANSFERS))
+    note = words("notes.most", count=tables.MOST)
+    if any(mark.number for mark in shown.countries.values()):
+        return Section(words("headings.transfers"), (shown, *told), note, new_page=True)
+    return Section(words("headings.transfers"), told, note)
+
+
+def _map(facts: YearFacts) -> WorldMap:
+    going = [(read_country(transfer.country), found.verdict) for transfer, found in facts.transfers]
+    return replace(transfers_map(going, facts.asked.today, facts.asked.words("transfers")), share=MAP_SHARE)
 
 
 def _incidents(facts: YearFacts, words: ReportWords) -> Iterator[Section]:

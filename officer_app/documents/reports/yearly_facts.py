@@ -17,7 +17,8 @@ from officer_app.domain.errors import OfficerError
 from officer_app.domain.fields import FIRST_YEAR, LAST_YEAR
 from officer_app.domain.gap import Gap
 from officer_app.domain.gaps import find_gaps, gap_records
-from officer_app.domain.promise import Lapse, LapseKind, Promise, PromiseAudit
+from officer_app.domain.promise import Facts, Lapse, LapseKind, Promise, PromiseAudit
+from officer_app.domain.promise_checks_abroad import Assessed, flowing
 from officer_app.domain.promises import audit_promises
 
 ZONE: Final = ZoneInfo("Europe/Brussels")
@@ -102,6 +103,12 @@ class YearFacts:
     def gaps(self) -> list[Gap]:
         """Every gap as the registers stand, the worst first."""
         return find_gaps(gap_records(self.asked.book), self.asked.today, ZONE)
+
+    @cached_property
+    def transfers(self) -> list[Assessed]:
+        """The transfers that flow on the day of making, each with what the law says of its ground."""
+        asked = self.asked
+        return flowing(Facts(asked.book, asked.lines, asked.organisation, asked.today))
 
     def breaches(self, span: Span) -> list[Breach]:
         """Return the breaches of which one became aware in a span, the oldest first."""

@@ -9,8 +9,9 @@ from typing import Any, Final
 from babel.dates import format_date
 
 from officer_app.documents.charts import Bar, BarChart, PartBar, PartsChart
-from officer_app.documents.grid import Column, Grid, Row
+from officer_app.documents.grid import Grid, Row
 from officer_app.documents.report_words import ReportWords
+from officer_app.documents.reports.laid import columns_of
 from officer_app.documents.reports.punctuality import timeliness
 from officer_app.documents.reports.yearly_facts import MONTHS, ZONE, Span, YearFacts
 from officer_app.domain.breach import Breach
@@ -19,8 +20,6 @@ from officer_app.domain.case_file import CaseLine
 from officer_app.domain.deadlines import after_months
 from officer_app.domain.disclosure import Disclosure
 from officer_app.domain.gap import Severity
-from officer_app.domain.promise import Facts
-from officer_app.domain.promise_checks_abroad import flowing
 from officer_app.domain.tracker import ConsentNeed, Tracker, TrackerCategory
 from officer_app.domain.transfer import Mechanism
 from officer_app.domain.vocabulary import Right
@@ -34,10 +33,7 @@ MOST_KINDS: Final = 6
 
 def grid(name: str, words: ReportWords, shares: dict[str, float], rows: Sequence[Row], texts: int = 1) -> Grid:
     """Return a table under its name; the columns after the first `texts` stand at the right."""
-    columns = (
-        Column(key, words(f"columns.{key}"), share, right=at >= texts) for at, (key, share) in enumerate(shares.items())
-    )
-    return Grid(name, words(f"tables.{name}"), tuple(columns), tuple(rows))
+    return Grid(name, words(f"tables.{name}"), columns_of(words, shares, list(shares)[texts:]), tuple(rows))
 
 
 COMPARED: Final = {"measure": 5.0, "this_year": 1.6, "year_before": 1.6}
@@ -120,11 +116,9 @@ def frequent(facts: YearFacts, words: ReportWords) -> Grid:
 
 def grounds(facts: YearFacts, words: ReportWords) -> Grid:
     """Return the transfers that flow by their ground, and for how many of them it holds."""
-    asked = facts.asked
-    found = flowing(Facts(asked.book, asked.lines, asked.organisation, asked.today))
     all_of: Counter[Mechanism] = Counter()
     held: Counter[Mechanism] = Counter()
-    for transfer, assessed in found:
+    for transfer, assessed in facts.transfers:
         all_of[transfer.mechanism] += 1
         held[transfer.mechanism] += not assessed.faults
     rows = [(each, number, held[each]) for each, number in sorted(all_of.items(), key=lambda pair: (-pair[1], pair[0]))]

@@ -76,8 +76,7 @@ class ColumnsStep(QWidget):
 
     def say(self, words: str) -> None:
         """Say what is still missing before the preview."""
-        self.remark.setText(words)
-        self.remark.setVisible(bool(words))
+        self.remark.say(words)
 
     def missing(self) -> str:
         """Return what has to be said before the preview, or nothing."""

@@ -109,8 +109,8 @@ class ImportDialog(QDialog):
         work.began.connect(self._show_busy)
         work.progressed.connect(self._show_progress)
         work.rested.connect(self._show_rest)
-        work.refused.connect(self._say)
-        work.given_up.connect(lambda: self._say(t("Given up. Nothing was changed.")))
+        work.refused.connect(self.problem.say)
+        work.given_up.connect(lambda: self.problem.say(t("Given up. Nothing was changed.")))
         work.surveyed.connect(self._show_survey)
         work.planned.connect(self._show_plan)
         work.imported.connect(self._show_imported)
@@ -121,11 +121,11 @@ class ImportDialog(QDialog):
 
     def take(self, path: Path) -> None:
         """Read a file that was chosen or dropped."""
-        self._say("")
+        self.problem.say("")
         self.work.open(path)
 
     def _take_back(self, receipt: Receipt) -> None:
-        self._say("")
+        self.problem.say("")
         self.work.take_back(receipt)
 
     def _choose(self) -> None:
@@ -134,11 +134,11 @@ class ImportDialog(QDialog):
             self.take(path)
 
     def _read_as(self, **facts: object) -> None:
-        self._say("")
+        self.problem.say("")
         self.work.read_as(**facts)
 
     def _go_on(self) -> None:
-        self._say("")
+        self.problem.say("")
         if self.stack.currentIndex() == _COLUMNS:
             missing = self.columns_step.missing()
             self.columns_step.say(missing)
@@ -150,7 +150,7 @@ class ImportDialog(QDialog):
             self.accept()
 
     def _go_back(self) -> None:
-        self._say("")
+        self.problem.say("")
         self._show_step(self.stack.currentIndex() - 1)
 
     def _show_step(self, step: int) -> None:
@@ -186,10 +186,6 @@ class ImportDialog(QDialog):
         self.back.setEnabled(not busy)
         nothing = self.stack.currentIndex() == _PREVIEW and not (self.work.plan and self.work.plan.writes)
         self.next.setEnabled(not busy and not nothing)
-
-    def _say(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
 
     def _show_survey(self) -> None:
         self.columns_step.show_survey()
@@ -231,7 +227,7 @@ class ImportDialog(QDialog):
         try:
             save_problems(place, work.file, work.survey, work.plan.problems, translate)
         except OfficerError as error:
-            self._say(words_of(error))
+            self.problem.say(words_of(error))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and not self.work.is_under_way and self.stack.currentIndex() != _RESULT:
@@ -242,7 +238,7 @@ class ImportDialog(QDialog):
         if len(paths) == 1:
             self.take(paths[0])
         else:
-            self._say(t("Drop one file at a time."))
+            self.problem.say(t("Drop one file at a time."))
 
     def reject(self) -> None:
         """Give up what is under way; where nothing is, close."""

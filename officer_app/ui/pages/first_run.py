@@ -133,7 +133,7 @@ class FirstRunPage(QStackedWidget):
         return card
 
     def _go(self, step: int) -> None:
-        self._say("")
+        self.remark.say("")
         self.setCurrentIndex(step)
         first = {0: None, 1: self.place.name, 2: self.organisation.form.editor("name").field}.get(step)
         if first:
@@ -211,7 +211,7 @@ class FirstRunPage(QStackedWidget):
     # The sample and existing registers
 
     def _explore(self) -> None:
-        self._say("")
+        self.remark.say("")
         self._sample_button.setEnabled(False)
         self.progress.show()
         folder = _unused_folder(self._folder)
@@ -239,7 +239,7 @@ class FirstRunPage(QStackedWidget):
     def _sample_failed(self, error: Exception) -> None:
         self._end_of_sample()
         if isinstance(error, OfficerError):
-            self._say(words_of(error))
+            self.remark.say(words_of(error))
         else:
             self._opener.jobs.crashed.emit(error)
 
@@ -261,11 +261,7 @@ class FirstRunPage(QStackedWidget):
             else:
                 self.register_ready.emit(self._opener.open_now(path))
         except OfficerError as error:
-            self._say(words_of(error))
-
-    def _say(self, sentence: str) -> None:
-        self.remark.setText(sentence)
-        self.remark.setVisible(bool(sentence))
+            self.remark.say(words_of(error))
 
 
 def _unused_folder(folder: Path) -> Path:

@@ -46,12 +46,12 @@ class Step(Card):
         self.column.addWidget(Text(t("Step {number} of 3", number=number), "note"))
         self.column.addWidget(Text(title, "title"))
         self.column.addWidget(Note(intro, "muted"))
-        self.remark = Note("", "bad", name=f"{name}.remark")
-        self.remark.hide()
+        self.problem = Note("", "bad", name=f"{name}.remark")
+        self.problem.hide()
 
     def add_buttons(self, *left: QWidget, forward: QWidget) -> None:
         """Close the step with its buttons, the next thing to do at the right."""
-        self.column.addWidget(self.remark)
+        self.column.addWidget(self.problem)
         row = QHBoxLayout()
         for each in left:
             row.addWidget(each)
@@ -62,8 +62,7 @@ class Step(Card):
 
     def say(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it away."""
-        self.remark.setText(sentence)
-        self.remark.setVisible(bool(sentence))
+        self.problem.say(sentence)
 
 
 class PlaceStep(Step):
@@ -246,7 +245,7 @@ class RecoveryStep(Step):
             self.say(say_here(error.sentence))
             return
         if saved:
-            self.remark.set_look("ok")
+            self.problem.set_look("ok")
             self.say(t("Saved as {path}", path=saved))
 
 

@@ -1,11 +1,11 @@
 """Gaps: all that is missing, expired or contradictory in the registers, the worst first, one click from mended."""
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.gap import Gap, Severity
 from officer_app.ui.buttons import button
-from officer_app.ui.cards import EDGE, Card, EmptyPlace, Figure, Turning, rule
+from officer_app.ui.cards import EDGE, Card, EmptyPlace, rule
 from officer_app.ui.chips import Face
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.starter import offer_starter_set
@@ -14,11 +14,12 @@ from officer_app.ui.gap_exporting import GapExport
 from officer_app.ui.gap_law import LawLine
 from officer_app.ui.gap_mending import GapMending
 from officer_app.ui.gap_table import GapModel, GapTable
-from officer_app.ui.gap_words import due_face, severity_icon, severity_tone, summary_words
+from officer_app.ui.gap_words import due_face, severity_face, summary_words
 from officer_app.ui.labels import Text
+from officer_app.ui.page_head import PageHead, figures_of, figures_row
 from officer_app.ui.pages.gaps_filter import GapFilter, GapFilterBar
 from officer_app.ui.rows import selectable
-from officer_app.ui.words import count, full_day, t, translate
+from officer_app.ui.words import count, full_day, t
 
 _FOUR_FIGURES = 720
 _LOW, _FIGURE = 430, 78
@@ -40,53 +41,27 @@ class GapsPage(QWidget):
         self.filters.changed.connect(self._narrow)
         self.export = GapExport(desk, self.shown_gaps, self._number, self._meaning, self._filter_words)
         self.law = LawLine(desk.today())
-        self._lay_out()
+        self.export_button = button(t("Export"), "gaps_export", icon_name="save")
+        self.export_button.setMenu(self.export.menu(self.export_button))
+        head = PageHead("gaps", t("Gaps"), self.export_button)
+        self.summary = head.summary
+        self.figures = figures_of(Severity, "gap_figure", severity_face, self._turn_to)
+        self._row = figures_row("gap_figures", list(self.figures.values()), needs=_FOUR_FIGURES, abreast=2)
+        self._lay_out(head)
         desk.gaps.read.connect(self._take)
         if desk.gaps.listing:
             self._take(desk.gaps.listing)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, head: PageHead) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, 18, EDGE, 12)
         page.setSpacing(12)
-        page.addWidget(self._head())
-        page.addWidget(self._figures())
+        page.addWidget(head)
+        page.addWidget(self._row)
         page.addWidget(self.filters)
         page.addWidget(self._list(), 1)
         page.addWidget(self.law)
         self.setFocusProxy(self.table)
-
-    def _head(self) -> QWidget:
-        top = QWidget()
-        top.setObjectName("gaps_top")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Text(t("Gaps"), "title", name="gaps_title"))
-        self.summary = Text("", "muted", wrap=True, name="gaps_summary")
-        row.addWidget(self.summary, 1)
-        self.export_button: QPushButton = button(t("Export"), "gaps_export", icon_name="save")
-        self.export_button.setMenu(self.export.menu(self.export_button))
-        row.addWidget(self.export_button)
-        return top
-
-    def _figures(self) -> QWidget:
-        self.figures = {
-            severity: Figure(
-                f"gap_figure_{severity}", translate(severity.label), severity_icon(severity), severity_tone(severity),
-                lambda severity=severity: self._turn_to(severity),  # type: ignore[misc]
-            )
-            for severity in Severity
-        }  # fmt: skip
-        self._row = Turning("gap_figures", needs=_FOUR_FIGURES, gap=12)
-        figures = list(self.figures.values())
-        for pair in (figures[:2], figures[2:]):
-            half = QHBoxLayout()
-            half.setSpacing(12)
-            for figure in pair:
-                half.addWidget(figure)
-            self._row.box.addLayout(half)
-        return self._row
 
     def _list(self) -> Card:
         card = Card("gap_card", padding=0)

@@ -14,6 +14,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.history_list import PAGE, HistoryList
 from officer_app.ui.history_words import history_of_case
 from officer_app.ui.labels import Text
+from officer_app.ui.page_head import PageHead
 from officer_app.ui.rows import selectable
 from officer_app.ui.scrolling import scrolled
 from officer_app.ui.theme import Tone
@@ -35,7 +36,9 @@ class HistoryPage(QWidget):
         self.setObjectName("history")
         self.setAccessibleName(t("History"))
         self._desk = desk
-        self.summary = Text("", "muted", wrap=True, name="history_summary")
+        self.verify = filled(t("Verify now"), "history_verify", desk.verifier.verify, icon_name="shield")
+        self._head = PageHead("history", t("History"), self.verify)
+        self.summary = self._head.summary
         self.query = QLineEdit()
         self.query.setObjectName("history_query")
         self.query.setAccessibleName(t("Search the history"))
@@ -58,13 +61,7 @@ class HistoryPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, 18, EDGE, 0)
         page.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(Text(t("History"), "title", name="history_title"))
-        head.addWidget(self.summary, 1)
-        self.verify = filled(t("Verify now"), "history_verify", self._desk.verifier.verify, icon_name="shield")
-        head.addWidget(self.verify)
-        page.addLayout(head)
+        page.addWidget(self._head)
         page.addWidget(self._chain())
         page.addWidget(self.query)
         inside = QWidget()

@@ -126,8 +126,7 @@ class LetterEditing(QWidget):
                 "A fact of the letter, or its wording, has changed since you began to write. Your text stays as it is: "
                 "correct it by hand, or go back to the original."
             )
-        self.remark.setText(problem or words)
-        self.remark.setVisible(bool(problem or words))
+        self.remark.say(problem or words)
         self.original.setEnabled(draft is not None)
 
     def _typed(self) -> None:

@@ -1,20 +1,20 @@
 """Promises: what the published policy says, and whether the register proves it, promise by promise."""
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.promise import Lapse, PromiseVerdict
 from officer_app.ui.buttons import button
-from officer_app.ui.cards import EDGE, EmptyPlace, Figure, Turning
+from officer_app.ui.cards import EDGE, EmptyPlace
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.starter import offer_starter_set
-from officer_app.ui.labels import Text
+from officer_app.ui.page_head import PageHead, figures_of, figures_row
 from officer_app.ui.pages.promises_card import PromiseCard
 from officer_app.ui.promise_book import PromiseBook, PromiseListing
 from officer_app.ui.promise_report import PromiseReport
-from officer_app.ui.promise_words import summary_words, verdict_icon, verdict_tone
+from officer_app.ui.promise_words import summary_words, verdict_face
 from officer_app.ui.scrolling import measure_round, scrolled
-from officer_app.ui.words import t, translate
+from officer_app.ui.words import t
 
 _THREE_FIGURES = 560
 
@@ -31,15 +31,20 @@ class PromisesPage(QWidget):
         self.cards: dict[str, PromiseCard] = {}
         self.book = PromiseBook(desk, self)
         self.report = PromiseReport(desk)
-        self._lay_out()
+        self.report_button = button(t("Report"), "promises_report", icon_name="document")
+        self.report_button.setMenu(self.report.menu(self.report_button))
+        head = PageHead("promises", t("Promises"), self.report_button)
+        self.summary = head.summary
+        self.figures = figures_of(PromiseVerdict, "promises", verdict_face, self._turn_to)
+        self._lay_out(head)
         self.book.read.connect(self._take)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, head: PageHead) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(EDGE, 18, EDGE, 12)
         page.setSpacing(12)
-        page.addWidget(self._head())
-        page.addWidget(self._figures())
+        page.addWidget(head)
+        page.addWidget(figures_row("promises_figures", list(self.figures.values()), needs=_THREE_FIGURES))
         self._inside = QWidget()
         self._inside.setObjectName("promises_inside")
         self._column = QVBoxLayout(self._inside)
@@ -56,33 +61,6 @@ class PromisesPage(QWidget):
         page.addLayout(self._stack, 1)
         for part in (self._area, self._empty):
             self._stack.addWidget(part)
-
-    def _head(self) -> QWidget:
-        top = QWidget()
-        top.setObjectName("promises_top")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Text(t("Promises"), "title", name="promises_title"))
-        self.summary = Text("", "muted", wrap=True, name="promises_summary")
-        row.addWidget(self.summary, 1)
-        self.report_button: QPushButton = button(t("Report"), "promises_report", icon_name="document")
-        self.report_button.setMenu(self.report.menu(self.report_button))
-        row.addWidget(self.report_button)
-        return top
-
-    def _figures(self) -> QWidget:
-        self.figures = {
-            verdict: Figure(
-                f"promises_{verdict}", translate(verdict.label), verdict_icon(verdict), verdict_tone(verdict),
-                lambda verdict=verdict: self._turn_to(verdict),  # type: ignore[misc]
-            )
-            for verdict in PromiseVerdict
-        }  # fmt: skip
-        row = Turning("promises_figures", needs=_THREE_FIGURES, gap=12)
-        for figure in self.figures.values():
-            row.box.addWidget(figure)
-        return row
 
     def reload(self) -> None:
         """Audit again, in the background."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from officer_app.domain.registry import RECORD_TYPES
 from officer_app.services.own_verbs import can_be_written
@@ -13,7 +13,7 @@ from officer_app.ui.buttons import filled
 from officer_app.ui.cards import EDGE, Card, EmptyPlace
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.starter import starter_button
-from officer_app.ui.labels import Text
+from officer_app.ui.page_head import PageHead
 from officer_app.ui.pages.list_and_detail import ListAndDetail
 from officer_app.ui.pages.register_columns import columns_of
 from officer_app.ui.pages.register_filter import RETIRED, RegisterFilter, chosen
@@ -69,17 +69,10 @@ class RegisterPage(QWidget):
         page.addWidget(self._split, 1)
         self.setFocusProxy(self.table)
 
-    def _head(self) -> QWidget:
-        self._top = QWidget()
-        self._top.setObjectName(f"{self.key}_top")
-        row = QHBoxLayout(self._top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Text(translate(self._kind.plural), "title", name=f"{self.key}_title"))
-        self.summary = Text("", "muted", name=f"{self.key}_summary")
-        row.addWidget(self.summary, 1)
+    def _head(self) -> PageHead:
         self.new_button = filled(new_words(self.key), f"{self.key}_new", self.new, icon_name="plus")
-        row.addWidget(self.new_button)
+        self._top = PageHead(self.key, translate(self._kind.plural), self.new_button)
+        self.summary = self._top.summary
         self.new_button.setVisible(can_be_written(self.key))
         return self._top
 

@@ -13,6 +13,7 @@ from officer_app.ui.case_book import Listing
 from officer_app.ui.chart import ChartView
 from officer_app.ui.desk import Desk
 from officer_app.ui.labels import Text
+from officer_app.ui.page_head import figures_row
 from officer_app.ui.pages.case_columns import due_columns
 from officer_app.ui.pages.today_gaps import RunningOut
 from officer_app.ui.pages.today_lists import TaskList, WaitingList
@@ -70,14 +71,8 @@ class TodayPage(QWidget):
         self.others = Figure(
             "figure_waiting", t("waiting for others"), "history", Tone.PLAIN, lambda: wanted("waiting")
         )
-        row = Turning("figures", needs=_FOUR_FIGURES, gap=12)
-        for pair in ((self.late, self.tomorrow), (self.week, self.others)):
-            half = QHBoxLayout()
-            half.setSpacing(12)
-            for figure in pair:
-                half.addWidget(figure)
-            row.box.addLayout(half)
-        return row
+        figures = (self.late, self.tomorrow, self.week, self.others)
+        return figures_row("figures", figures, needs=_FOUR_FIGURES, abreast=2)
 
     def _columns(self) -> QWidget:
         columns = Turning("today_columns", needs=_TWO_COLUMNS)

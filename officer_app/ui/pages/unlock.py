@@ -95,7 +95,7 @@ class UnlockPage(QWidget):
         self.file_name.setText(path.name)
         self.recovery_line.clear()
         self.passphrase.clear()
-        self._say("")
+        self.remark.say("")
         self._show_recovery(wanted=False)
         self._set_waiting(0)
 
@@ -119,11 +119,11 @@ class UnlockPage(QWidget):
 
     def _try_passphrase(self) -> None:
         if not self.passphrase.text():
-            self._say(t("Enter the passphrase."))
+            self.remark.say(t("Enter the passphrase."))
             self.passphrase.setFocus()
             return
         self._set_busy(busy=True)
-        self._say("")
+        self.remark.say("")
         self._opener.unlock(self._path, self.passphrase.text(), self._opened, self._refused)
 
     def _try_recovery_key(self) -> None:
@@ -149,7 +149,7 @@ class UnlockPage(QWidget):
         if not isinstance(error, OfficerError):
             self._opener.jobs.crashed.emit(error)
             return
-        self._say(words_of(error))
+        self.remark.say(words_of(error))
         if isinstance(error, WrongPassphrase):
             self._failures += 1
             self._set_waiting(round(unlock_delay(self._failures)))
@@ -171,7 +171,3 @@ class UnlockPage(QWidget):
 
     def _count_down(self) -> None:
         self._set_waiting(self._wait - 1)
-
-    def _say(self, sentence: str) -> None:
-        self.remark.setText(sentence)
-        self.remark.setVisible(bool(sentence))

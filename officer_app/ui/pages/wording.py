@@ -140,16 +140,16 @@ class WordingPanel(QWidget):
         try:
             check_wording(self._letter, self._language, text)
         except OfficerError as error:
-            self._complain(words_of(error))
+            self.remark.say(words_of(error))
             return
-        self._complain("")
+        self.remark.say("")
         self._turn += 1
         turn, letter, language, today = self._turn, self._letter, self._language, self._desk.today()
 
         def show(sample: Sample) -> None:
             if turn == self._turn:
                 self.sample = sample
-                self._complain(sample.problem)
+                self.remark.say(sample.problem)
                 self.shown_for.setText(_of_what(sample))
                 if sample.pdf:
                     self.view.show_pdf(sample.pdf)
@@ -160,10 +160,6 @@ class WordingPanel(QWidget):
             show,
             lambda found: draw_sample(found, letter, language, today, text),
         )
-
-    def _complain(self, words: str) -> None:
-        self.remark.setText(words)
-        self.remark.setVisible(bool(words))
 
     # What is done
 
@@ -176,7 +172,7 @@ class WordingPanel(QWidget):
                 return
             keep_wording(self._desk.register, self._letter, self._language, text)
         except OfficerError as error:
-            self._complain(words_of(error))
+            self.remark.say(words_of(error))
             self._desk.notices.say_error(error)
             return
         self._settle_on(text)
