@@ -78,7 +78,7 @@ def test_forwarding_is_the_next_step_and_its_letter_is_in_the_clients_language(p
     assert kinds == ["forward_to_client", "forwarded_notice"]
     assert (letters.choice.key, letters.choice.code) == ("forward_to_client", "de")
     assert not letters.reading.written.draft
-    letters.make()
+    letters.verbs.make()
     settled()
     kept = register.get(Case, case.id)
     assert (kept.outcome, kept.forwarded_on) == (Outcome.FORWARDED, register.clock.today())

@@ -28,10 +28,14 @@ class TextRemark:
 def remarks_of(
     warned: Iterable[Sentence], before: Iterable[Sentence] = (), untold: Iterable[Untold] = ()
 ) -> tuple[TextRemark, ...]:
-    """Return what an edited text lacks, then the warnings about it; those of `before` were there without her hand."""
-    untold, before = tuple(untold), tuple(before)
+    """Return what is wrong in an edited text, what it lacks, then the warnings that were there without her hand.
+
+    `before` are the warnings about the wording with which the text began.
+    """
+    untold = tuple(untold)
     lacking = (TextRemark(each.sentence, each.near, each.lines, by_hand=True) for each in untold)
-    return (*lacking, *_of_warnings(warned, before, {code for each in untold for code in each.codes}))
+    about = tuple(_of_warnings(warned, tuple(before), {code for each in untold for code in each.codes}))
+    return (*(each for each in about if each.by_hand), *lacking, *(each for each in about if not each.by_hand))
 
 
 def _of_warnings(warned: Iterable[Sentence], before: tuple[Sentence, ...], codes: set[str]) -> Iterator[TextRemark]:
