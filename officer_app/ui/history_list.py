@@ -29,6 +29,7 @@ class HistoryList(QWidget):
         self._register = register
         self._tells_subject = tells_subject
         self._entries: list[HistoryEntry] = []
+        self._matching: list[HistoryEntry] = []
         self._query = ""
         self._whole: set[int] = set()
         self._shown = PAGE
@@ -47,26 +48,36 @@ class HistoryList(QWidget):
     def show_entries(self, entries: Sequence[HistoryEntry], query: str = "") -> None:
         """Show entries, the newest first, in whose words the query stands."""
         self._entries, self._query, self._shown = list(entries), query, PAGE
+        self._matching = list(filter(self._matches, self._entries))
         self._fill()
 
     def show_more(self) -> None:
         """Show older entries: those held, then those fetched."""
+        there = min(self._shown, len(self._matching))
         self._shown += PAGE
         if self._shown > len(self._entries) and self.older and self._entries:
-            self._entries += self.older(self._entries[-1].seq)
-        self._fill()
+            fetched = self.older(self._entries[-1].seq)
+            self._entries += fetched
+            self._matching += filter(self._matches, fetched)
+        if there:
+            self._add_rows(there)
+        else:
+            self._fill()
 
     def _fill(self) -> None:
         clear(self._card.column)
-        rows = [entry for entry in self._entries if self._matches(entry)]
-        for number, entry in enumerate(rows[: self._shown]):
+        self._add_rows(0)
+        if not self._matching:
+            self._card.column.addWidget(EmptyPlace("history_empty", "history", t("No entry matches.")))
+
+    def _add_rows(self, first: int) -> None:
+        """Add the rows that are shown from a number on; those before it stand there already."""
+        for number, entry in enumerate(self._matching[first : self._shown], first):
             if number:
                 self._card.column.addWidget(rule())
             self._card.column.addWidget(self._row(entry))
-        if not rows:
-            self._card.column.addWidget(EmptyPlace("history_empty", "history", t("No entry matches.")))
         may_hold_more = self.older is not None and len(self._entries) >= PAGE and self._entries[-1].seq > 1
-        self.more.setVisible(len(rows) > self._shown or may_hold_more)
+        self.more.setVisible(len(self._matching) > self._shown or may_hold_more)
         measure_round(self)
 
     def _matches(self, entry: HistoryEntry) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from officer_app.ui.buttons import button
@@ -22,13 +23,19 @@ class Offered:
 
 
 class Row(QFrame):
-    """One row; the words wrap, the offers stay at the right."""
+    """One row; the words wrap, the offers stay at the right.
+
+    It measures itself once for each width: Qt asks a layout within layouts again and again.
+    """
 
     def __init__(self, name: str, title: str, face: Face | None = None, offers: Sequence[Offered] = ()) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
-        outer = QHBoxLayout(self)
+        self._heights: dict[int, int] = {}
+        self._inside = QWidget(self)
+        self._inside.setProperty("box", "clear")
+        outer = self._layout = QHBoxLayout(self._inside)
         outer.setContentsMargins(14, 10, 12, 10)
         outer.setSpacing(12)
         self.column = QVBoxLayout()
@@ -55,6 +62,30 @@ class Row(QFrame):
     def add(self, widget: QWidget) -> None:
         """Add a widget below what is said."""
         self.column.addWidget(widget)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._layout.totalHeightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        return self._layout.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._layout.totalMinimumSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # something inside has another size now
+            self._heights.clear()
+            self.updateGeometry()
+        return super().event(event)
 
 
 def selectable(label: QLabel) -> QLabel:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from officer_app.services import cases
-from officer_app.ui.history_list import PAGE
+from officer_app.ui.history_list import PAGE, HistoryList
 from officer_app.ui.history_words import changes, deed, subject
 
 
@@ -19,11 +19,12 @@ def page(lively, window, settled):
 
 
 def rows(page):
-    return [
-        label.text()
-        for label in page.list.findChildren(QLabel)
-        if label.objectName().endswith("_title") and label.isVisibleTo(page.list)
-    ]
+    return rows_of(page.list)
+
+
+def rows_of(entries):
+    labels = entries.findChildren(QLabel)
+    return [each.text() for each in labels if each.objectName().endswith("_title") and each.isVisibleTo(entries)]
 
 
 def test_the_newest_entry_stands_first_and_older_ones_follow_on_demand(request, register, lively, settled):
@@ -52,6 +53,22 @@ def test_words_are_searched_without_accents(qtbot, page):
     qtbot.waitUntil(lambda: 0 < len(rows(page)) < PAGE)
     page.query.setText('"%_*')
     qtbot.waitUntil(lambda: "No entry matches." in [each.text() for each in page.list.findChildren(QLabel)])
+
+
+def test_older_entries_are_searched_too_and_follow_what_was_found(qtbot, register, lively):
+    for number in range(2 * PAGE):
+        cases.edit_case(register, lively[1].id, owner=f"Otter{number // 10}")
+    found = HistoryList("found", register, tells_subject=True)
+    qtbot.addWidget(found)
+    found.older = lambda before: register.history(newest=PAGE, before=before)
+    found.show_entries(register.history(newest=PAGE), "otter2")
+    assert [each.text() for each in found.findChildren(QLabel)] == ["No entry matches."]
+    found.show_more()
+    qtbot.waitUntil(lambda: "No entry matches." not in [each.text() for each in found.findChildren(QLabel)])
+    assert len(rows_of(found)) == 2
+    found.show_entries(register.history(newest=PAGE))
+    found.show_more()
+    qtbot.waitUntil(lambda: len(rows_of(found)) == 2 * PAGE)
 
 
 def test_verifying_says_that_the_chain_holds(page, register, settled):
