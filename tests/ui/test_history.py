@@ -57,11 +57,11 @@ def test_words_are_searched_without_accents(qtbot, page):
 
 def test_older_entries_are_searched_too_and_follow_what_was_found(qtbot, register, lively):
     for number in range(2 * PAGE):
-        cases.edit_case(register, lively[1].id, owner=f"Otter{number // 10}")
+        cases.edit_case(register, lively[1].id, owner=f"Otter{number:02}")
     found = HistoryList("found", register, tells_subject=True)
     qtbot.addWidget(found)
     found.older = lambda before: register.history(newest=PAGE, before=before)
-    found.show_entries(register.history(newest=PAGE), "otter2")
+    found.show_entries(register.history(newest=PAGE), "otter20")
     assert [each.text() for each in found.findChildren(QLabel)] == ["No entry matches."]
     found.show_more()
     qtbot.waitUntil(lambda: "No entry matches." not in [each.text() for each in found.findChildren(QLabel)])
