@@ -272,4 +272,6 @@ def test_every_word_of_the_map_is_listed_to_be_translated():
     spec = importlib.util.spec_from_file_location("list_strings", path)
     lister = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(lister)
-    assert {"Where data go", "{n} covered", "1 not assessed", "Adequacy decision"} <= set(lister.collect())
+    assert {"Where data go", "{n} covered", "Number of transfers", "1 not assessed", "Adequacy decision"} <= set(
+        lister.collect()
+    )
