@@ -127,11 +127,11 @@ def countries(facts: YearFacts, words: ReportWords) -> Grid:
         going[place or words("report.none")].append((transfer, assessed))
     ordered = sorted(going.items(), key=lambda each: (-len(each[1]), fold(words.country(each[0]))))
     shown = len(ordered) if len(ordered) <= MOST_COUNTRIES else MOST_COUNTRIES - 1
-    rows = [(Country(code), *_grounded(those)) for code, those in ordered[:shown]]
+    rows: list[Row] = [(Country(code), *_grounded(those)) for code, those in ordered[:shown]]
     if others := ordered[shown:]:
         name = words("yearly.other_countries", count=len(others))
         rows.append((name, *_grounded([each for _, those in others for each in those])))
-    return grid("countries", words, {"country": 2.6, "ground": 5.0, "number": 1.4, "sound": 1.6}, rows, texts=2)
+    return grid("countries", words, {"country": 2.6, "ground": 4.6, "number": 1.4, "sound": 2.0}, rows, texts=2)
 
 
 def _grounded(those: Sequence[Assessed]) -> tuple[tuple[Mechanism, ...], int, int]:
