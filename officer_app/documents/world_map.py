@@ -132,7 +132,8 @@ def _spread(ring: tuple[Point, ...]) -> tuple[float, float]:
 MARGIN: Final = 0.5
 """Points around the map: there the line at its edge finds room."""
 ROW: Final = 14.0
-SIGN: Final = 9.0
+SIGN, SIGN_WIDTH = 9.0, 12.0
+"""The height of a sign of the legend and its width."""
 ANY_NUMBER: Final = "n"
 """Stands in the legend for the numbers on the map."""
 SMALLEST: Final = 5.0
@@ -225,8 +226,8 @@ class _Placing:
 
     def _is_inside(self, spot: Point) -> bool:
         right, top = self.point((world().width, world().height))
-        edge = self.badge
-        return MARGIN + edge <= spot[0] <= right - edge and self.foot + edge <= spot[1] <= top - edge
+        apart = self.badge
+        return MARGIN + apart <= spot[0] <= right - apart and self.foot + apart <= spot[1] <= top - apart
 
     def _apart(self, one: Point, other: Point) -> bool:
         return dist(one, other) >= 2 * self.badge + 1
@@ -249,12 +250,13 @@ def _legend_rows(shown: WorldMap, width: float) -> list[list[Shape]]:
     rows: list[list[Shape]] = []
     x = width
     for sign, name in _entries(shown):
-        needed = SIGN + 4 + estimated_width(name, 8.0) + 12
+        needed = SIGN_WIDTH + estimated_width(name, 8.0) + 13
         if not rows or x + needed > width:
             rows.append([])
             x = 0.0
         rows[-1] += [moved(shape, x, 0) for shape in sign]
-        rows[-1].append(Words(name, x + SIGN + 7, 2.5, room=width - x - SIGN - 7))
+        begin = x + SIGN_WIDTH + 4
+        rows[-1].append(Words(name, begin, 2.5, room=width - begin))
         x += needed
     return rows
 
@@ -265,9 +267,9 @@ def _entries(shown: WorldMap) -> Iterator[tuple[tuple[Shape, ...], str]]:
     occurring = {mark.standing for mark in marks}
     for standing, name in shown.legend.items():
         if standing in occurring:
-            yield (Box(0, 1, SIGN + 3, SIGN, standing.colour, Colour.MUTED),), name
+            yield (Box(0, 1, SIGN_WIDTH, SIGN, standing.colour, Colour.MUTED),), name
     if shown.numbers and any(mark.number for mark in marks):
-        yield tuple(_disc((SIGN / 2 + 1.5, SIGN / 2 + 1), SIGN / 2 + 0.5, ANY_NUMBER)), shown.numbers
+        yield tuple(_disc((SIGN_WIDTH / 2, 1 + SIGN / 2), SIGN / 2 + 0.5, ANY_NUMBER)), shown.numbers
 
 
 def _legend(rows: list[list[Shape]]) -> Iterator[Shape]:
