@@ -20,8 +20,10 @@ OUT = ROOT / "resources" / "map" / "world.json"
 
 WIDTH = 2000
 """Units from the western edge to the eastern one; everything is rounded to whole units."""
-SOUTH, NORTH = -56.5, 84.0
+SOUTH, NORTH = -60, 90
 """Degrees: Antarctica has no outline, or it would take a quarter of the room."""
+EDGE_STEP = 3
+"""Degrees between two corners of the edge of the map."""
 SOUTHERNMOST = 24
 """Units: there the dot of Antarctica stands, and what lies south of the map."""
 LEAST_AREA = 3.0
@@ -90,9 +92,24 @@ HEIGHT = round((HIGHEST - LOWEST) / UNIT)
 
 
 def placed(longitude: float, latitude: float) -> Point:
-    """Return the place in whole units, y upwards, kept within the map."""
+    """Return the place in whole units, y upwards; what lies south of the map stands at its foot."""
+    x, y = unbounded(longitude, latitude)
+    return x, max(SOUTHERNMOST, y)
+
+
+def unbounded(longitude: float, latitude: float) -> Point:
+    """Return the place in whole units, also where that is below the map."""
     x, y = equal_earth(longitude, latitude)
-    return round((x + HALF_WIDTH) / UNIT), max(SOUTHERNMOST, min(HEIGHT, round((y - LOWEST) / UNIT)))
+    return round((x + HALF_WIDTH) / UNIT), round((y - LOWEST) / UNIT)
+
+
+def edge() -> Ring:
+    """Return the edge of the map: both halves of the 180th meridian, the pole, and a straight foot.
+
+    The projection draws the pole as a line, and all land near it flat: without its edge it looks cut off.
+    """
+    latitudes = range(SOUTH, NORTH + 1, EDGE_STEP)
+    return [*(unbounded(-180, each) for each in latitudes), *(unbounded(180, each) for each in reversed(latitudes))]
 
 
 def names(table: Path) -> Iterator[tuple[str, str]]:
@@ -258,7 +275,8 @@ def main(source: Path) -> None:
         for code in sorted({*drawn, *dots})
     }
     lines = ",\n".join(f'"{code}":{json.dumps(each, separators=(",", ":"))}' for code, each in countries.items())
-    facts = f'"projection":"Equal Earth","width":{WIDTH},"height":{HEIGHT}'
+    outline = json.dumps([each for point in edge() for each in point], separators=(",", ":"))
+    facts = f'"projection":"Equal Earth","width":{WIDTH},"height":{HEIGHT},"edge":{outline}'
     OUT.write_text(f'{{{facts},"countries":{{\n{lines}\n}}}}\n', "utf-8", newline="\n")
 
 

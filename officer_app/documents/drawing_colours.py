@@ -11,6 +11,8 @@ from officer_app.documents.drawing import Colour
 
 LEAST_STEP: Final = 8.0
 """Steps of lightness (CIE L*, of 100) between any two fills that stand in one drawing."""
+LEAST_STEP_ON_MAP, LEAST_STEP_ON_MAP_FOR_THE_COLOUR_BLIND = 15.0, 12.0
+"""More on the map: there the fills lie apart, in small patches that no number stands beside."""
 
 TOGETHER: Final = (
     (Colour.WHOLE, Colour.MARKED, Colour.GROUND),
@@ -32,12 +34,12 @@ ON_LIGHT: Final[Mapping[Colour, str]] = {
     Colour.THIRD: "#4F9FC0",
     Colour.FOURTH: "#E9B06E",
     Colour.FIFTH: "#CFE0F5",
-    Colour.ELSEWHERE: "#E9ECF0",
-    Colour.EEA: "#C3D4EC",
-    Colour.ADEQUATE: "#9AB8E2",
-    Colour.NOT_ASSESSED: "#CC7F28",
-    Colour.COVERED: "#2B66BE",
-    Colour.GAP: "#861A10",
+    Colour.ELSEWHERE: "#EFF1F3",
+    Colour.EEA: "#B0C5E5",
+    Colour.ADEQUATE: "#769DCE",
+    Colour.NOT_ASSESSED: "#966B20",
+    Colour.COVERED: "#20478A",
+    Colour.GAP: "#4E0500",
 }
 
 ON_DARK: Final[Mapping[Colour, str]] = {
@@ -53,10 +55,10 @@ ON_DARK: Final[Mapping[Colour, str]] = {
     Colour.THIRD: "#599FC2",
     Colour.FOURTH: "#A65526",
     Colour.FIFTH: "#2B4267",
-    Colour.ELSEWHERE: "#2A313B",
-    Colour.EEA: "#3C4C63",
-    Colour.ADEQUATE: "#516A8F",
-    Colour.COVERED: "#6793DB",
-    Colour.NOT_ASSESSED: "#F2B965",
-    Colour.GAP: "#FFE1DC",
+    Colour.ELSEWHERE: "#292F38",
+    Colour.EEA: "#3A5273",
+    Colour.ADEQUATE: "#4B78B1",
+    Colour.COVERED: "#799EDD",
+    Colour.NOT_ASSESSED: "#EFC470",
+    Colour.GAP: "#FEF2F0",
 }

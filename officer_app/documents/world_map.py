@@ -26,6 +26,7 @@ from officer_app.documents.drawing import (
     Spot,
     Words,
     estimated_width,
+    moved,
 )
 from officer_app.domain.folding import fold
 from officer_app.domain.law import LawTables
@@ -67,12 +68,13 @@ class WorldMap:
     `countries` holds a mark for each ISO 3166-1 code of two letters that is not simply elsewhere; begin with
     `standing_by_law(law, on)` and put the marks of the transfers over it: `{**standing_by_law(law, on), **marks}`.
     `legend` says in the reader's words what each footing means that occurs, in the order in which it is to be read:
-    `{Standing.EEA: "European Economic Area", ...}`; one that is not in it is not explained. On a page it takes `share`
-    of the width.
+    `{Standing.EEA: "European Economic Area", ...}`; one that is not in it is not explained. `numbers` says there
+    what the numbers on the map count. On a page the map takes `share` of the width.
     """
 
     countries: Mapping[str, CountryMark]
     legend: Mapping[Standing, str]
+    numbers: str = ""
     share: float = 1.0
 
 
@@ -95,10 +97,11 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The outlines of every country and the size of the whole, in units of the map; y upwards."""
+    """The outlines of every country, the edge of the map and its size, in units of the map; y upwards."""
 
     width: float
     height: float
+    edge: tuple[Point, ...]
     countries: Mapping[str, Country]
 
 
@@ -106,14 +109,19 @@ class World:
 def world() -> World:
     """Read the outlines that came with the program."""
     found = json.loads(resource("map", "world.json").read_text("utf-8"))
-    return World(found["width"], found["height"], {code: _country(each) for code, each in found["countries"].items()})
+    countries = {code: _country(each) for code, each in found["countries"].items()}
+    return World(found["width"], found["height"], _points(found["edge"]), countries)
 
 
 def _country(found: Mapping[str, list[list[float]] | list[float]]) -> Country:
-    rings = tuple(tuple(zip(ring[::2], ring[1::2], strict=True)) for ring in found["rings"] if isinstance(ring, list))
+    rings = tuple(_points(ring) for ring in found["rings"] if isinstance(ring, list))
     x, y = found["at"]
     extent = max((max(_spread(ring)) for ring in rings), default=0.0)
     return Country(rings, (float(str(x)), float(str(y))), extent)
+
+
+def _points(flat: list[float]) -> tuple[Point, ...]:
+    return tuple(zip(flat[::2], flat[1::2], strict=True))
 
 
 def _spread(ring: tuple[Point, ...]) -> tuple[float, float]:
@@ -121,8 +129,13 @@ def _spread(ring: tuple[Point, ...]) -> tuple[float, float]:
     return max(xs) - min(xs), max(ys) - min(ys)
 
 
+MARGIN: Final = 0.5
+"""Points around the map: there the line at its edge finds room."""
 ROW: Final = 14.0
-SIGN: Final = 9.0
+SIGN, SIGN_WIDTH = 9.0, 12.0
+"""The height of a sign of the legend and its width."""
+ANY_NUMBER: Final = "n"
+"""Stands in the legend for the numbers on the map."""
 SMALLEST: Final = 5.0
 """Points: a country that is smaller than this is shown by a dot beside its outline."""
 DOT, MARKED_DOT = 1.5, 2.6
@@ -138,8 +151,8 @@ _STEPS: Final = (11.0, 17.0, 24.0, 32.0)
 def map_drawing(shown: WorldMap, width: float) -> Drawing:
     """Draw the map over a width in points, its legend below it."""
     rows = _legend_rows(shown, width)
-    foot = ROW * len(rows) + 4 * bool(rows)
-    unit = width / world().width
+    foot = MARGIN + ROW * len(rows) + 4 * bool(rows)
+    unit = (width - 2 * MARGIN) / world().width
     place = _Placing(unit, foot, max(SMALLEST_BADGE, min(BADGE, width / BADGES_ACROSS)))
     shapes: list[Shape] = []
     parts: dict[str, tuple[Filled, ...]] = {}
@@ -149,6 +162,7 @@ def map_drawing(shown: WorldMap, width: float) -> Drawing:
         shapes += drawn
         parts[code] = drawn
     shapes.sort(key=lambda shape: isinstance(shape, Dot))
+    shapes.insert(0, place.edge())
     marked = {code: mark for code, mark in shown.countries.items() if code in parts}
     badges = dict(place.badges(marked))
     shapes += [shape for badge in badges.values() for shape in badge]
@@ -159,7 +173,7 @@ def map_drawing(shown: WorldMap, width: float) -> Drawing:
         if mark.words
     )
     by_name = tuple(sorted(spots, key=lambda spot: fold(spot.words)))
-    return Drawing(width, foot + world().height * unit, tuple(shapes), _in_words(shown), by_name)
+    return Drawing(width, foot + world().height * unit + MARGIN, tuple(shapes), _in_words(shown), by_name)
 
 
 def _in_words(shown: WorldMap) -> str:
@@ -176,7 +190,12 @@ class _Placing:
     badge: float
 
     def point(self, at: Point) -> Point:
-        return at[0] * self.unit, at[1] * self.unit + self.foot
+        return at[0] * self.unit + MARGIN, at[1] * self.unit + self.foot
+
+    def edge(self) -> Line:
+        """Return the edge of the map: the projection draws land near the pole flat, which without it looks cut off."""
+        first, *others = map(self.point, world().edge)
+        return Line((first, *others, first))
 
     def country(self, country: Country, mark: CountryMark | None) -> Iterator[Area | Dot]:
         """Yield the outlines of a country, and a dot where these are too small and something is to be shown."""
@@ -207,8 +226,8 @@ class _Placing:
 
     def _is_inside(self, spot: Point) -> bool:
         right, top = self.point((world().width, world().height))
-        edge = self.badge
-        return edge <= spot[0] <= right - edge and self.foot + edge <= spot[1] <= top - edge
+        apart = self.badge
+        return MARGIN + apart <= spot[0] <= right - apart and self.foot + apart <= spot[1] <= top - apart
 
     def _apart(self, one: Point, other: Point) -> bool:
         return dist(one, other) >= 2 * self.badge + 1
@@ -217,35 +236,42 @@ class _Placing:
 def _badge(home: Point, at: Point, radius: float, number: int) -> Iterator[Shape]:
     if at != home:
         yield Line((home, at), Colour.INK, 0.6)
-    yield Dot(*at, radius, Colour.GROUND, Colour.INK)
-    text = f"{number}" if number <= MOST_SHOWN else f"{MOST_SHOWN}+"
+    yield from _disc(at, radius, f"{number}" if number <= MOST_SHOWN else f"{MOST_SHOWN}+")
+
+
+def _disc(at: Point, radius: float, text: str) -> Iterator[Shape]:
     size = min(1.3 * radius, 1.75 * radius / estimated_width(text, 1.0))
+    yield Dot(*at, radius, Colour.GROUND, Colour.INK)
     yield Words(text, at[0], at[1] - 0.36 * size, size, align=0.5, bold=True)
 
 
-_Entry = tuple[Box, Words]
-
-
-def _legend_rows(shown: WorldMap, width: float) -> list[list[_Entry]]:
+def _legend_rows(shown: WorldMap, width: float) -> list[list[Shape]]:
     """Return the signs and names of what occurs, in rows from the top; each stands at height 0."""
-    occurring = {mark.standing for mark in shown.countries.values()}
-    rows: list[list[_Entry]] = []
+    rows: list[list[Shape]] = []
     x = width
-    for standing, name in shown.legend.items():
-        if standing not in occurring:
-            continue
-        needed = SIGN + 4 + estimated_width(name, 8.0) + 12
+    for sign, name in _entries(shown):
+        needed = SIGN_WIDTH + estimated_width(name, 8.0) + 13
         if not rows or x + needed > width:
             rows.append([])
             x = 0.0
-        sign = Box(x, 1, SIGN + 3, SIGN, standing.colour, Colour.MUTED)
-        rows[-1].append((sign, Words(name, x + SIGN + 7, 2.5, room=width - x - SIGN - 7)))
+        rows[-1] += [moved(shape, x, 0) for shape in sign]
+        begin = x + SIGN_WIDTH + 4
+        rows[-1].append(Words(name, begin, 2.5, room=width - begin))
         x += needed
     return rows
 
 
-def _legend(rows: list[list[_Entry]]) -> Iterator[Shape]:
+def _entries(shown: WorldMap) -> Iterator[tuple[tuple[Shape, ...], str]]:
+    """Yield the sign and the name of each footing that occurs, last those of the numbers."""
+    marks = shown.countries.values()
+    occurring = {mark.standing for mark in marks}
+    for standing, name in shown.legend.items():
+        if standing in occurring:
+            yield (Box(0, 1, SIGN_WIDTH, SIGN, standing.colour, Colour.MUTED),), name
+    if shown.numbers and any(mark.number for mark in marks):
+        yield tuple(_disc((SIGN_WIDTH / 2, 1 + SIGN / 2), SIGN / 2 + 0.5, ANY_NUMBER)), shown.numbers
+
+
+def _legend(rows: list[list[Shape]]) -> Iterator[Shape]:
     for number, row in enumerate(reversed(rows)):
-        for sign, name in row:
-            yield Box(sign.x, sign.y + ROW * number, sign.width, sign.height, sign.fill, sign.edge)
-            yield Words(name.text, name.x, name.y + ROW * number, name.size, room=name.room)
+        yield from (moved(shape, 0, ROW * number) for shape in row)

@@ -26,8 +26,16 @@ from officer_app.documents.drawing import (
     moved,
     moved_spot,
 )
-from officer_app.documents.drawing_colours import LEAST_STEP, ON_DARK, ON_LIGHT, TOGETHER
+from officer_app.documents.drawing_colours import (
+    LEAST_STEP,
+    LEAST_STEP_ON_MAP,
+    LEAST_STEP_ON_MAP_FOR_THE_COLOUR_BLIND,
+    ON_DARK,
+    ON_LIGHT,
+    TOGETHER,
+)
 from officer_app.documents.fonts import SANS, Face, ready
+from officer_app.documents.world_map import Standing
 
 RING = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 HOLE = ((4.0, 4.0), (6.0, 4.0), (6.0, 6.0), (4.0, 6.0))
@@ -64,6 +72,15 @@ def _linear(value):
 def test_what_stands_in_one_drawing_differs_in_grey_for_everybody(colours, sight, fills):
     levels = sorted(lightness(colours[fill], sight) for fill in fills)
     assert all(after - before >= LEAST_STEP for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("colours", [ON_LIGHT, ON_DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("sight", SEEN_BY)
+def test_on_the_map_where_the_fills_lie_apart_they_differ_clearly(colours, sight):
+    least = LEAST_STEP_ON_MAP if sight == "everybody" else LEAST_STEP_ON_MAP_FOR_THE_COLOUR_BLIND
+    fills = (Colour.ELSEWHERE, *(standing.colour for standing in Standing))
+    levels = sorted(lightness(colours[fill], SEEN_BY[sight]) for fill in fills)
+    assert all(after - before >= least for before, after in pairwise(levels))
 
 
 def test_every_fill_is_among_those_that_are_proved_and_every_colour_is_known_on_both_grounds():

@@ -15,7 +15,8 @@ from officer_app.documents.reports import report_type
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.promise_tables import lapse_words
 from officer_app.documents.reports.yearly_facts import span_of
-from officer_app.documents.world_map import Standing
+from officer_app.documents.reports.yearly_tables import MOST_COUNTRIES
+from officer_app.documents.world_map import Standing, WorldMap, world
 from officer_app.domain.agreement import Clause
 from officer_app.domain.book import Book
 from officer_app.domain.breach import Breach, BreachNature
@@ -146,7 +147,11 @@ def test_what_is_to_be_decided_is_numbered_and_names_the_records():
 def test_a_map_shows_where_data_go_above_the_grounds_and_none_where_they_stay_inside():
     records = changed(everything(), Transfer, 1, dpf_active=False)
     report = built("yearly", records)
-    shown, grounds, _ = content_of(report, "Transfers outside the EEA")
+    shown, countries = content_of(report, "Transfers outside the EEA")
+    grounds, _ = content_of(report, "Grounds of the transfers")
+    assert [list(row) for row in countries.rows] == [
+        [Country("IN"), (Mechanism.SCC,), 1, 1], [Country("US"), (Mechanism.ADEQUACY,), 1, 0],
+    ]  # fmt: skip
     assert [list(row) for row in grounds.rows] == [[Mechanism.ADEQUACY, 1, 0], [Mechanism.SCC, 1, 1]]
     told = {code: (mark.standing, mark.number) for code, mark in shown.countries.items() if mark.words}
     assert told == {"US": (Standing.GAP, 1), "IN": (Standing.COVERED, 1)}
@@ -155,6 +160,35 @@ def test_a_map_shows_where_data_go_above_the_grounds_and_none_where_they_stay_in
     )
     inside = [each for each in records if not isinstance(each, Transfer)]
     assert all(isinstance(each, Grid) for each in content_of(built("yearly", inside), "Transfers outside the EEA"))
+
+
+def test_of_very_many_countries_the_last_row_tells_the_rest_and_the_report_stays_short():
+    pattern = next(each for each in everything() if isinstance(each, Transfer))
+    codes = [*sorted(world().countries)[:120], "Elsewhere", "Elsewhere"]
+    transfers = [replace(pattern, id=100 + at, country=code) for at, code in enumerate(codes)]
+    report = built("yearly", [*everything(), *transfers])
+    shown, countries = content_of(report, "Transfers outside the EEA")
+    numbers = [mark.number for mark in shown.countries.values() if mark.number]
+    assert countries.rows[0][0] == "Elsewhere"
+    assert countries.rows[-1][0] == f"{len(numbers) + 1 - (MOST_COUNTRIES - 1)} other countries"
+    assert len(countries.rows) == MOST_COUNTRIES < len(numbers)
+    assert sum(row[2] for row in countries.rows) == sum(numbers) + 2
+    assert len(pages_of(render_report(report))) <= MOST_PAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_says_what_its_numbers_count(language):
+    shown, _ = next(each.content for each in built("yearly", everything(), language).sections
+        if any(isinstance(part, WorldMap) for part in each.content))  # fmt: skip
+    assert (
+        shown.numbers
+        == {
+            "en": "Number of transfers to the country",
+            "fr": "Nombre de transferts vers le pays",
+            "nl": "Aantal doorgiften naar het land",
+            "de": "Zahl der Übermittlungen in das Land",
+        }[language]
+    )
 
 
 def content_of(report, heading):

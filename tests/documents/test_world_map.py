@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from charts_told import AWKWARDLY_NAMED, LEGEND, MARKS, TODAY, WORLD
 
-from officer_app.documents.drawing import Area, Box, Colour, Dot, Words
+from officer_app.documents.drawing import Area, Box, Colour, Dot, Line, Words
 from officer_app.documents.world_map import CountryMark, Standing, WorldMap, map_drawing, standing_by_law, world
 from officer_app.domain.codes import country_codes
 from officer_app.domain.law import law_tables
@@ -195,5 +195,38 @@ def test_a_code_that_is_no_country_disturbs_nothing():
 
 def test_without_marks_there_is_the_world_alone():
     drawing = map_drawing(WorldMap({}, {}), WIDTH)
-    assert {shape.fill for shape in drawing.shapes} == {Colour.ELSEWHERE}
-    assert drawing.height == pytest.approx(WIDTH * world().height / world().width)
+    edge, *land = drawing.shapes
+    assert isinstance(edge, Line)
+    assert {shape.fill for shape in land} == {Colour.ELSEWHERE}
+    assert drawing.height == pytest.approx(WIDTH * world().height / world().width, abs=1)
+
+
+def test_all_land_lies_within_the_edge_of_the_map_and_none_is_cut(maker, drawn):
+    edge = Area((world().edge,), Colour.GROUND)
+    corners = {point for country in world().countries.values() for ring in country.rings for point in ring}
+    cut = {(x, y) for x, y in corners if y <= 0 or y >= world().height}
+    assert not cut, "a coast that ends at the upper or lower edge"
+    outside = [(x, y) for x, y in corners if not edge.holds(x + (3 if x < world().width / 2 else -3), y)]
+    assert not outside, "the 180th meridian runs through Russia and Fiji, but not within them"
+    assert (maker.SOUTH, maker.NORTH) == (-60, 90)
+    assert world().edge == tuple(maker.edge())
+    line = drawn.shapes[0]
+    assert line.points[0] == line.points[-1]
+    assert min(x for x, _ in line.points) > 0
+    assert max(x for x, _ in line.points) < drawn.width
+    assert max(y for _, y in line.points) < drawn.height
+
+
+def test_the_legend_says_what_the_numbers_count_where_there_are_any(drawn):
+    assert "Number of transfers" not in texts(drawn), "nothing is said where no words are given"
+    told = map_drawing(replace(WORLD, numbers="Number of transfers"), WIDTH)
+    discs = [shape for shape in told.shapes if isinstance(shape, Dot) and shape.edge is Colour.INK]
+    assert len(discs) == len(MARKS) + 1
+    said = texts(told)
+    assert said[said.index("n") + 1] == "Number of transfers"
+    none = replace(WORLD, numbers="Number of transfers", countries={"BE": CountryMark(Standing.EEA)})
+    assert texts(map_drawing(none, WIDTH)) == ["European Economic Area"]
+
+
+def texts(drawing):
+    return [shape.text for shape in drawing.shapes if isinstance(shape, Words)]

@@ -257,7 +257,9 @@ def test_of_several_verdicts_the_worst_gives_the_colour_and_all_are_told(registe
         zip([each.id for each in made], (Verdict.COVERED, Verdict.GAP, None, Verdict.NOT_A_TRANSFER), strict=True)
     )
     shelf = Shelf(RECORD_TYPES["transfer"], tuple(made), {}, {key: each for key, each in verdicts.items() if each})
-    mark = world_of(shelf, clock.today()).countries["US"]
+    shown = world_of(shelf, clock.today())
+    assert shown.numbers == "Number of transfers"
+    mark = shown.countries["US"]
     assert (mark.standing, mark.number) == (Standing.GAP, 3)
     assert mark.words == "United States: 1 without a ground that holds, 1 not assessed, 1 covered"
 
@@ -272,4 +274,6 @@ def test_every_word_of_the_map_is_listed_to_be_translated():
     spec = importlib.util.spec_from_file_location("list_strings", path)
     lister = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(lister)
-    assert {"Where data go", "{n} covered", "1 not assessed", "Adequacy decision"} <= set(lister.collect())
+    assert {"Where data go", "{n} covered", "Number of transfers", "1 not assessed", "Adequacy decision"} <= set(
+        lister.collect()
+    )

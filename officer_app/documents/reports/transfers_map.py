@@ -21,7 +21,7 @@ def transfers_map(going: Iterable[tuple[str, Verdict]], today: date, words: Repo
     countries = standing_by_law(law, today) | marks
     seen = {mark.standing for mark in countries.values()}
     legend = {each: words(f"map.{each.value}") for each in Standing if each in seen}
-    return WorldMap(countries, legend)
+    return WorldMap(countries, legend, words("map.numbers"))
 
 
 def _mark(country: str, verdicts: Counter[Verdict], words: ReportWords) -> CountryMark:

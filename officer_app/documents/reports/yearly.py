@@ -25,7 +25,7 @@ NAMED: Final = 5
 """So many records are named in a sentence, the others counted."""
 
 MAP_SHARE: Final = 0.7
-"""Of the width of the page: below the map its tables stand on the same page."""
+"""Of the width of the page: below the map its table begins on the same page."""
 
 
 def build(asked: Asked) -> Report:
@@ -73,7 +73,7 @@ def _sections(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
     yield Section(words("headings.gaps"), (tables.weights(facts, words), tables.frequent(facts, words)),
         words("notes.gaps"))  # fmt: skip
     yield _parties(facts, words)
-    yield _transfers(facts, words)
+    yield from _transfers(facts, words)
     yield from _incidents(facts, words)
     yield Section(words("headings.trackers"), (tables.trackers(facts, words),))
     yield Section(words("headings.decide"), (_decisions(facts, words),), new_page=True)
@@ -118,13 +118,15 @@ def _parties(facts: YearFacts, words: ReportWords) -> Section:
     return Section(words("headings.processors"), content, words("notes.most", count=tables.MOST))
 
 
-def _transfers(facts: YearFacts, words: ReportWords) -> Section:
+def _transfers(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
     shown = _map(facts)
     told = (tables.grounds(facts, words), _lapses(facts, Promise.TRANSFERS))
     note = words("notes.most", count=tables.MOST)
     if any(mark.number for mark in shown.countries.values()):
-        return Section(words("headings.transfers"), (shown, *told), note, new_page=True)
-    return Section(words("headings.transfers"), told, note)
+        yield Section(words("headings.transfers"), (shown, tables.countries(facts, words)), new_page=True)
+        yield Section(words("headings.grounds"), told, note, level=2)
+    else:
+        yield Section(words("headings.transfers"), told, note)
 
 
 def _map(facts: YearFacts) -> WorldMap:

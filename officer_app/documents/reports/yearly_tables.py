@@ -1,6 +1,6 @@
 """The tables and charts of the yearly report; each is short enough for the whole to stay within twelve pages."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
@@ -17,18 +17,23 @@ from officer_app.documents.reports.yearly_facts import MONTHS, ZONE, Span, YearF
 from officer_app.domain.breach import Breach
 from officer_app.domain.breach_rules import clock_of
 from officer_app.domain.case_file import CaseLine
+from officer_app.domain.codes import read_country
 from officer_app.domain.deadlines import after_months
 from officer_app.domain.disclosure import Disclosure
+from officer_app.domain.folding import fold
 from officer_app.domain.gap import Severity
+from officer_app.domain.promise_checks_abroad import Assessed
 from officer_app.domain.tracker import ConsentNeed, Tracker, TrackerCategory
 from officer_app.domain.transfer import Mechanism
 from officer_app.domain.vocabulary import Right
-from officer_app.domain.words import LOCALES
+from officer_app.domain.words import LOCALES, Country
 
 MOST: Final = 8
 """So many rows of a table stand on paper; the report of its own has them all."""
 
 MOST_KINDS: Final = 6
+MOST_COUNTRIES: Final = 30
+"""More than of other tables: the numbers on the map stand here."""
 
 
 def grid(name: str, words: ReportWords, shares: dict[str, float], rows: Sequence[Row], texts: int = 1) -> Grid:
@@ -112,6 +117,27 @@ def frequent(facts: YearFacts, words: ReportWords) -> Grid:
     kinds = sorted(numbers, key=lambda kind: (worst.index(kind.severity), -numbers[kind], kind))[:MOST_KINDS]
     rows = [(kind, kind.severity, numbers[kind]) for kind in kinds]
     return grid("gap_kinds", words, {"kind": 5.0, "severity": 2.4, "number": 1.4}, rows, texts=2)
+
+
+def countries(facts: YearFacts, words: ReportWords) -> Grid:
+    """Return the transfers that flow by country, most first, with their grounds; the last row sums up the others."""
+    going: dict[str, list[Assessed]] = defaultdict(list)
+    for transfer, assessed in facts.transfers:
+        place = read_country(transfer.country) or transfer.importer_organisation or transfer.country
+        going[place or words("report.none")].append((transfer, assessed))
+    ordered = sorted(going.items(), key=lambda each: (-len(each[1]), fold(words.country(each[0]))))
+    shown = len(ordered) if len(ordered) <= MOST_COUNTRIES else MOST_COUNTRIES - 1
+    rows: list[Row] = [(Country(code), *_grounded(those)) for code, those in ordered[:shown]]
+    if others := ordered[shown:]:
+        name = words("yearly.other_countries", count=len(others))
+        rows.append((name, *_grounded([each for _, those in others for each in those])))
+    return grid("countries", words, {"country": 2.6, "ground": 4.6, "number": 1.4, "sound": 2.0}, rows, texts=2)
+
+
+def _grounded(those: Sequence[Assessed]) -> tuple[tuple[Mechanism, ...], int, int]:
+    """Return the grounds of transfers, the most frequent first, their number, and for how many the ground holds."""
+    frequent = Counter(transfer.mechanism for transfer, _ in those).most_common()
+    return tuple(each for each, _ in frequent), len(those), sum(not assessed.faults for _, assessed in those)
 
 
 def grounds(facts: YearFacts, words: ReportWords) -> Grid:

@@ -48,7 +48,7 @@ def counted(shelf: Shelf) -> dict[str, list[Standing]]:
 def world_of(shelf: Shelf, today: date) -> WorldMap:
     """Return the map of the transfers; of several to one country the worst verdict gives the colour."""
     marks = {code: _mark(code, standings) for code, standings in sorted(counted(shelf).items())}
-    return WorldMap({**standing_by_law(law_tables(), today), **marks}, _legend())
+    return WorldMap({**standing_by_law(law_tables(), today), **marks}, _legend(), t("Number of transfers"))
 
 
 def _mark(code: str, standings: list[Standing]) -> CountryMark:
