@@ -12,6 +12,7 @@ from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.clock import Clock, FixedClock
 from officer_app.domain.errors import DamagedRegister, ReadOnlyRegister, RegisterError, RegisterInUse
 from officer_app.domain.organisation import Organisation
+from officer_app.domain.watch import Cancelled, Progress, never, unheard
 from officer_app.services.renewal import USUAL_EFFORT, Renewal, Wish, earlier_copy, remove_earlier_copy
 from officer_app.storage.database import Connection
 from officer_app.storage.header import Header, read_header
@@ -19,7 +20,6 @@ from officer_app.storage.history import Chronicler, read_history
 from officer_app.storage.keys import Effort, Entropy, FileKey, effort_of, key_from_passphrase, new_salt, recovery_key
 from officer_app.storage.opening import OpenFile, make_file, open_file
 from officer_app.storage.passphrase import Strength, check_passphrase, passphrase_strength, unlock_delay
-from officer_app.storage.pieces import Cancelled, Progress, never, unheard
 from officer_app.storage.unit_of_work import Reader, Work
 from officer_app.storage.verification import Verification, verify
 

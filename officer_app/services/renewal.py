@@ -9,13 +9,13 @@ from threading import Lock
 from typing import Any, Final, Self
 
 from officer_app.domain.errors import RegisterError, WrongPassphrase
+from officer_app.domain.watch import Cancelled, Progress, never, unheard
 from officer_app.storage.database import Connection
 from officer_app.storage.files import discard, put_in_place
 from officer_app.storage.header import Header
 from officer_app.storage.history import Chronicler
 from officer_app.storage.keys import Effort, Entropy, FileKey, key_from_passphrase, new_salt, parse_recovery_key
 from officer_app.storage.opening import OpenFile
-from officer_app.storage.pieces import Cancelled, Progress, never, unheard
 from officer_app.storage.renewal import KeyedFile, write_anew
 from officer_app.storage.replacing import beside, can_keep, copy_before, put_instead
 from officer_app.storage.unit_of_work import Work

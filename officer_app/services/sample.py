@@ -18,6 +18,7 @@ from officer_app.domain.clock import Clock, FixedClock
 from officer_app.domain.errors import NotFound, OfficerError
 from officer_app.domain.fields import WORDING_LANGUAGES
 from officer_app.domain.vocabulary import Outcome, Right, Stage
+from officer_app.domain.watch import Cancelled, Progress
 from officer_app.services import sample_marketing
 from officer_app.services.register import Effort, Register, create_register
 from officer_app.services.sample_registers import Sitting, sittings, tell_sitting
@@ -26,8 +27,6 @@ from officer_app.services.sample_teller import OfficeDays, RehearsedDays, Teller
 from officer_app.storage.files import put_in_place
 from officer_app.storage.passphrase import pronounceable_passphrase
 
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 Entropy = Callable[[int], bytes]
 
 FILE_NAME: Final = "demo.officer"

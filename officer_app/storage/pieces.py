@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
+from officer_app.domain.watch import Cancelled
 from officer_app.domain.words import Sentence
 from officer_app.storage.database import Connection, Row
 
@@ -26,21 +27,6 @@ PAUSE_SECONDS: Final = 0.1
 """How often a long statement gives way, and how long it then waits; at last it runs to its end, and a writer waits."""
 
 Taken = TypeVar("Taken")
-
-Progress = Callable[[int, int], None]
-"""Hears how many entries of how many a check has gone through."""
-
-Cancelled = Callable[[], bool]
-"""Tells whether the person gave the check up; it is asked now and then."""
-
-
-def unheard(_done: int, _total: int) -> None:
-    """Let the progress of a check pass: nobody looks."""
-
-
-def never() -> bool:
-    """Tell that nobody gives the check up."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from officer_app.domain.errors import OfficerError, RegisterError
+from officer_app.domain.watch import Cancelled, Progress
 from officer_app.storage.database import Connection
 from officer_app.storage.files import discard, make_private, sync
 from officer_app.storage.header import Header
 from officer_app.storage.keys import FileKey
 from officer_app.storage.opening import schema_of
-from officer_app.storage.pieces import Cancelled, Progress
 
 STEPS: Final = 100
 """What `progress` counts to: how much of the new file is written, then how many of its tables are compared."""

@@ -12,12 +12,13 @@ from typing import Final
 from officer_app.domain.audit import head_digits
 from officer_app.domain.errors import DamagedRegister, OfficerError, RegisterInUse
 from officer_app.domain.registry import RECORD_TYPES
+from officer_app.domain.watch import Cancelled, Progress, never, unheard
 from officer_app.domain.words import Sentence
 from officer_app.storage.chain_check import check_chain, check_head
 from officer_app.storage.database import Connection, Row
 from officer_app.storage.history import REGISTER, content_digest, last_entry
 from officer_app.storage.opening import foreign_parts, is_current, lacks_tables
-from officer_app.storage.pieces import MOST_FINDINGS, Cancelled, Piece, Progress, giving_way, never, unheard
+from officer_app.storage.pieces import MOST_FINDINGS, Piece, giving_way
 from officer_app.storage.record_check import check_records
 from officer_app.storage.reference_check import check_references
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.watch import Cancelled, Progress
 from officer_app.services.calendar import CalendarWish, calendar_of, read_dated, wish_for
 from officer_app.services.case_work import write_whole
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_new_file
-from officer_app.ui.jobs import Cancelled, Progress
 from officer_app.ui.notices import Offer
 from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending
 from officer_app.ui.theme import Tone

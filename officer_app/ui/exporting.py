@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.registry import RECORD_TYPES
+from officer_app.domain.watch import Cancelled, Progress
 from officer_app.services.case_work import write_whole
 from officer_app.services.exporting import Form, export_bytes
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_new_file
-from officer_app.ui.jobs import Cancelled, Job, Progress
+from officer_app.ui.jobs import Job
 from officer_app.ui.notices import Offer
 from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending
 from officer_app.ui.theme import Tone

@@ -8,11 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.watch import Cancelled, Progress
 
-Progress = Callable[[int, int], None]
-"""Tells how many of how many steps are done."""
-Cancelled = Callable[[], bool]
-"""Tells whether the person gave the work up; long work asks now and then."""
 Work = Callable[[Progress, Cancelled], Any]
 
 

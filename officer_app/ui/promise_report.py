@@ -1,20 +1,15 @@
 """The promise audit leaves the window: for the board as a PDF, for programs as a workbook, text or JSON."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from officer_app.domain.errors import OfficerError
 from officer_app.domain.watch import Watch
-from officer_app.services.case_work import write_whole
 from officer_app.services.reports import ReportForm, ReportRequest, draw_report, read_report
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_new_file
-from officer_app.ui.jobs import Cancelled, Progress
-from officer_app.ui.notices import Offer
-from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending
-from officer_app.ui.theme import Tone
+from officer_app.ui.report_writing import ReportWriting
+from officer_app.ui.saving import documents_folder, file_name
 from officer_app.ui.words import language, t
 
 
@@ -51,21 +46,11 @@ class PromiseReport:
         place = choose_new_file(self._desk.window, t("Report"), proposed, f"*{ending}")
         if place is None:
             return
-        try:
-            to = with_ending(place, ending)
-        except OfficerError as error:
-            self._desk.notices.say_error(error)
-            return
-        self._desk.jobs.start(t("Drawing the report"), partial(self._write, to, form), self._tell)
+        writing = ReportWriting(self._desk, partial(self._drawn, form), partial(self.save, form))
+        writing.start(t("Drawing the report"), place, ending)
 
-    def _write(self, to: Path, form: ReportForm, progress: Progress, cancelled: Cancelled) -> Path:
-        register, watch = self._desk.register, Watch(progress, cancelled)
+    def _drawn(self, form: ReportForm, watch: Watch) -> bytes:
+        register = self._desk.register
         with register.snapshot() as reader:
             asked = read_report(register, reader, ReportRequest(key="promise_audit", language=language()))
-        data = draw_report("promise_audit", asked, form, watch)
-        watch.look()
-        return write_whole(to, data)
-
-    def _tell(self, written: Path) -> None:
-        offer = Offer(t("Show the folder"), lambda: open_folder_of(written))
-        self._desk.notices.say(t("The report is in {name}.", name=written.name), Tone.OK, offer)
+        return draw_report("promise_audit", asked, form, watch)

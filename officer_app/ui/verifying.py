@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from officer_app.domain.watch import Cancelled, Progress
 from officer_app.services.register import Register, verify_register
-from officer_app.ui.jobs import Cancelled, Job, Jobs, Progress
+from officer_app.ui.jobs import Job, Jobs
 from officer_app.ui.words import count, moment, say_here, t
 
 

@@ -46,10 +46,10 @@ class Untold:
     @property
     def sentence(self) -> Sentence:
         """What is to be said of it, with the law that wants it told."""
-        duties = {each.text: each for each in map(duty, self.codes)}
-        source = "; ".join(dict.fromkeys(each.source for each in duties.values() if each.source))
+        duties = [duty(code) for code in self.codes]
+        source = "; ".join(dict.fromkeys(each.source for each in duties if each.source))
         said = "The letter no longer says, or not in full: {duties}."
-        return Sentence(said, {"duties": list(duties.values())}, source)
+        return Sentence(said, {"duties": list({each.text: each for each in duties}.values())}, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVB
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.findings import Finding
-from officer_app.domain.watch import Watch
+from officer_app.domain.watch import Cancelled, Progress, Watch
 from officer_app.services.access_package import (
     ENDING,
     MadePackage,
@@ -25,7 +25,7 @@ from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_new_file
 from officer_app.ui.dialogs.question import confirm
 from officer_app.ui.form_rows import Note
-from officer_app.ui.jobs import Cancelled, Job, Progress
+from officer_app.ui.jobs import Job
 from officer_app.ui.labels import Text
 from officer_app.ui.notices import words_of
 from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending

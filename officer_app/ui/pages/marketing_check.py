@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from officer_app.domain.client import Client
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.watch import Cancelled, Progress
 from officer_app.services.mailing import (
     ListCheck,
     Survey,
@@ -28,7 +29,7 @@ from officer_app.ui.choosers import QuietCombo
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_file
 from officer_app.ui.form_rows import Note
-from officer_app.ui.jobs import Cancelled, Job, Progress
+from officer_app.ui.jobs import Job
 from officer_app.ui.labels import Text
 from officer_app.ui.pages.marketing_result import ResultCard
 from officer_app.ui.scrolling import scrolled

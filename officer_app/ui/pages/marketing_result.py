@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget
 
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.watch import Cancelled
 from officer_app.services.case_work import write_whole
 from officer_app.services.mailing import ListCheck, TableFile, cleaned_table, stopped_table
 from officer_app.ui.buttons import button
@@ -14,7 +15,6 @@ from officer_app.ui.cards import Card
 from officer_app.ui.desk import Desk
 from officer_app.ui.dialogs.files import choose_new_file
 from officer_app.ui.form_rows import Note
-from officer_app.ui.jobs import Cancelled
 from officer_app.ui.labels import Text
 from officer_app.ui.notices import Offer
 from officer_app.ui.saving import documents_folder, file_name, open_folder_of, with_ending

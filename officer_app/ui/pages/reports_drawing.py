@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from officer_app.domain.watch import Watch
+from officer_app.domain.watch import Cancelled, Progress, Watch
 from officer_app.services.register import Register, verify_register
 from officer_app.services.reports import (
     Asked,
@@ -16,7 +16,7 @@ from officer_app.services.reports import (
     report_type,
 )
 from officer_app.ui.desk import Desk
-from officer_app.ui.jobs import Cancelled, Job, Progress
+from officer_app.ui.jobs import Job
 from officer_app.ui.pdf_view import page_count
 from officer_app.ui.words import t
 
