@@ -36,12 +36,19 @@ def figures(report):
 def test_the_figures_of_processors_count_those_that_work_for_us():
     report = built("processors")
     assert figures(report) == ["2", "1", "1", "0"]
-    assert report.lead == "One of them has no agreement in force: Mailstream Inc.."
+    assert report.lead == "One of them has no agreement in force: Mailstream Inc."
 
 
 def test_an_agreement_that_ended_binds_nobody():
     ended = tuple(replace(each, ends_on=each.signed_on) for each in AGREEMENTS)
-    assert figures(built("processors", several=(*without(AGREEMENTS), ended)))[1] == "0"
+    report = built("processors", several=(*without(AGREEMENTS), ended))
+    assert figures(report)[1] == "0"
+    assert [row["status"] for row in grid(report, "agreements")] == ["draft", "expired"]
+    assert grid(report, "processors")[1]["agreement"] == ["expired"]
+    left = tuple(replace(each, terminated_on=each.signed_on) for each in AGREEMENTS)
+    report = built("processors", several=(*without(AGREEMENTS), left))
+    assert figures(report)[1] == "0"
+    assert [row["status"] for row in grid(report, "agreements")] == ["draft", "terminated"]
 
 
 def test_the_matrix_has_a_row_for_each_agreement_and_a_column_for_each_clause():
