@@ -186,6 +186,11 @@ def test_each_finding_of_a_transfer_has_words(language):
     assert len({words(f"findings.{code}") for code in TransferCode}) == len(TransferCode)
 
 
+def test_a_listing_that_nobody_looked_at_is_not_said_to_leave_employees_out():
+    words = built("transfers", "en", ()).words
+    assert words("findings.dpf_no_hr_cover").endswith(" is not known to cover the data of employees.")
+
+
 @pytest.mark.parametrize(("source", "french", "german"), [
     ("GDPR Art. 28(3)(a)", "RGPD, art. 28, § 3, a)", "DSGVO, Art. 28 Abs. 3 Buchst. a"),
     ("GDPR Art. 28(3) and (9)", "RGPD, art. 28, § 3 et § 9", "DSGVO, Art. 28 Abs. 3 und Abs. 9"),
