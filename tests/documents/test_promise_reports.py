@@ -73,6 +73,7 @@ def test_the_figures_and_the_verdicts_say_what_the_audit_found():
         ("12", "Kept"), ("2", "Broken"), ("0", "Not provable"),
     ]  # fmt: skip
     assert report.lead.startswith("2 of the fourteen promises are broken.")
+    assert "there may be more exceptions than records" in words_of(render_report(report))
     verdicts = {row[1]: row[2:] for row in rows(report, "verdicts")}
     assert verdicts[Promise.MARKETING] == (PromiseVerdict.BROKEN, 1, 0, 1)
     assert verdicts[Promise.RIGHTS] == (PromiseVerdict.KEPT, 2, 2, 0)
