@@ -110,8 +110,7 @@ def _begins(facts: YearFacts, words: ReportWords) -> str:
 
 
 def _requests(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
-    note = f"{words('notes.requests')} {_begins(facts, words)}".strip()
-    yield Section(words("headings.requests"), (tables.compared(facts, words),), note)
+    yield Section(words("headings.requests"), (tables.compared(facts, words),), words("notes.requests"))
     yield Section(words("headings.months"), (tables.months(facts, words),), words("notes.months"), level=2)
     yield Section(words("headings.years"), (tables.years(facts, words),), level=2)
     yield Section(words("headings.rights"), (tables.by_right(facts.lines, words),), words("notes.rights"), level=2)
