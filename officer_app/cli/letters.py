@@ -95,7 +95,7 @@ def package(arguments: argparse.Namespace) -> int:
 
 def _checked(register: Register) -> Checked:
     found = verify_register(register.path, recovery_key=register.recovery_key() if register.encrypted else None)
-    return Checked(found.entries, found.findings)
+    return Checked(found.entries, found.findings, found.stopped)
 
 
 def _form(path: Path) -> ReportForm:

@@ -47,5 +47,7 @@ def verify(arguments: argparse.Namespace) -> int:
     found = verify_register(arguments.register, passphrase=passphrase, head=arguments.head)
     for finding in found.findings:
         print(finding)
+    if found.stopped:
+        print(found.stopped)
     print(f"{found.entries} entries, head {found.head}, {len(found.findings) or 'no'} findings")
     return FINDINGS if found.findings else 0

@@ -23,6 +23,8 @@ def deed(entry: HistoryEntry, words: ReportWords) -> str:
 
 
 def _turn(entry: HistoryEntry) -> str:
+    if not entry.is_readable:
+        return "unreadable"
     if entry.record_type == "audit_payload":
         return "erased"
     if entry.verb.endswith(".delete"):

@@ -12,7 +12,7 @@ from babel import Locale
 from officer_app.documents.text_runs import bound, whole
 from officer_app.documents.wording import WordingProblem
 from officer_app.domain.places import resource
-from officer_app.domain.words import LOCALES, date_in_words
+from officer_app.domain.words import LOCALES, date_in_words, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class LetterWords:
         if not isinstance(text, str):
             raise WordingProblem("The file {file} has no words for {key}.", file=self.file, key=key)
         try:
-            return bound(text.format(**places) if places else text)
+            return bound(filled(text, places) if places else text)
         except (KeyError, IndexError, ValueError, AttributeError) as cause:
             raise WordingProblem(
                 "In the file {file}, the places of {key} can only be: {places}.",

@@ -1,6 +1,6 @@
 """Agreements that do not bind, say too little, or were not looked at for long (GDPR Art. 28)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,6 +13,7 @@ from officer_app.domain.agreement_rules import (
     assess_agreement,
 )
 from officer_app.domain.deadlines import after_months
+from officer_app.domain.findings import Finding
 from officer_app.domain.gap import Gap, GapKind, GapRecords, gap_of, grouped
 from officer_app.domain.law import law_tables
 from officer_app.domain.processor import Engagement
@@ -23,6 +24,7 @@ REVIEW_MONTHS: Final = 24
 
 _COMING = frozenset({AgreementStatus.REQUESTED, AgreementStatus.DRAFT, AgreementStatus.NEGOTIATION})
 _MOST_NAMED = 5
+_ARTICLE = "GDPR Art. "
 
 
 def agreement_gaps(records: GapRecords, today: date) -> Iterator[Gap]:
@@ -149,15 +151,23 @@ def clauses_missing(agreement: Agreement, found: AgreementAssessment) -> Iterato
     """Tell in one gap which clauses an agreement lacks, wholly or in part."""
     lacking = [each for each in found.findings if each.code in _LACKING]
     if lacking:
-        names = [each.sentence.values["clause"] for each in lacking]
-        values = {"n": len(names), "clauses": names[:_MOST_NAMED]}
+        named = lacking[:_MOST_NAMED]
+        values = {"n": len(lacking), "clauses": [each.sentence.values["clause"] for each in named]}
         text = "{n} clauses are missing or only partly there: {clauses}."
-        if len(names) == 1:
+        if len(lacking) == 1:
             text = "A clause is missing or only partly there: {clauses}."
-        elif len(names) > _MOST_NAMED:
+        elif len(lacking) > _MOST_NAMED:
             text = "{n} clauses are missing or only partly there, among them: {clauses}."
-        sentence = Sentence(text, values, "GDPR Art. 28(2) to (4)")
+        sentence = Sentence(text, values, _sources(named))
         yield gap_of(GapKind.AGREEMENT_CLAUSES, agreement, sentence, lacking[0].field)
+
+
+def _sources(findings: Iterable[Finding]) -> str:
+    """Return where the rules behind some clauses stand, each once, the articles of the GDPR first."""
+    sources = dict.fromkeys(part for each in findings for part in each.sentence.source.split("; "))
+    articles = [each.removeprefix(_ARTICLE) for each in sources if each.startswith(_ARTICLE)]
+    others = [each for each in sources if not each.startswith(_ARTICLE)]
+    return "; ".join((_ARTICLE + "; ".join(articles), *others))
 
 
 def not_checked(agreement: Agreement, found: AgreementAssessment) -> Iterator[Gap]:

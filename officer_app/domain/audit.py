@@ -41,7 +41,10 @@ _LINK_FIELDS = tuple(each.name for each in fields(Link))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
-    """One entry as people see it; `before` and `after` are None where the record did not exist or was erased."""
+    """One entry as people see it; `before` and `after` are None where the record did not exist or was erased.
+
+    `is_readable` is False where somebody put something else in the place of what the program wrote.
+    """
 
     seq: int
     at: datetime
@@ -51,6 +54,7 @@ class HistoryEntry:
     record_id: int
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+    is_readable: bool = True
 
 
 def canonical(value: Any) -> str:

@@ -36,12 +36,14 @@ def not_notified(breach: Breach, today: date, zone: ZoneInfo) -> Iterator[Gap]:
     until = clock.notify_by
     field, severity = "notified_at", GapKind.BREACH_CLOCK.severity
     if breach.risk is BreachRisk.NONE:
-        text = "It is held to be no risk to people; write down why, so that the authority need not be told."
+        text = (
+            "It is held unlikely to result in a risk to people; write down why, so that the authority need not be told."
+        )
         field, severity = "not_notified_reason", Severity.MODERATE
     elif until.date() < today:
         text = "The authority had to be told by {until}. Tell it now, with the reasons for the delay."
     else:
-        text = "The authority must be told by {until}, unless there is no risk to people."
+        text = "The authority must be told by {until}, unless the breach is unlikely to result in a risk to people."
     sentence = Sentence(text, {"until": until}, "GDPR Art. 33(1)")
     yield gap_of(GapKind.BREACH_CLOCK, breach, sentence, field, due_on=until.date(), severity=severity)
 

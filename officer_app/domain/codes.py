@@ -46,4 +46,10 @@ def _codes_by_name() -> dict[str, str]:
         for code, name in Locale(language).territories.items()
         if str(code) in country_codes()
     }
-    return named | {"usa": "US", "united states of america": "US", "great britain": "GB", "holland": "NL"}
+    return named | {
+        "usa": "US",
+        "united states of america": "US",
+        "great britain": "GB",
+        "holland": "NL",
+        "turkey": "TR",
+    }

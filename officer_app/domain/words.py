@@ -59,7 +59,15 @@ class Sentence:
 def say(sentence: Sentence, translate: Translate = untranslated, language: str = "en") -> str:
     """Return the sentence as the person reads it; `translate` turns an English template into hers."""
     shown = {name: show(value, translate, language) for name, value in sentence.values.items()}
-    return translate(sentence.text).format(**shown)
+    return filled(translate(sentence.text), shown)
+
+
+def filled(template: str, values: Mapping[str, object]) -> str:
+    """Return a template with its places filled; a name that ends in a full stop, as `Inc.`, ends the sentence too."""
+    for name, value in values.items():
+        if str(value).endswith("."):
+            template = template.replace(f"{{{name}}}.", f"{{{name}}}")
+    return template.format(**values)
 
 
 def show(value: object, translate: Translate = untranslated, language: str = "en") -> str:

@@ -191,7 +191,7 @@ def _judge_breach(record: Breach, _beside: GapRecords, gaps: list[Gap], today: d
     if clock is None or record.we_are_processor:
         return RecordFindings(None, not gaps, findings)
     until = clock.notify_by
-    text = "The authority must be told by {until}, unless there is no risk to people."
+    text = "The authority must be told by {until}, unless the breach is unlikely to result in a risk to people."
     if is_notified(record):
         text = "The authority was told; the 72 hours ended at {until}."
     elif until.date() < today:

@@ -270,7 +270,7 @@ def verify_register(
     try:
         file = open_file(Path(path).resolve(), passphrase, recovery_key, read_only=True)
     except DamagedRegister as problem:
-        return Verification((problem.sentence,), 0, "")
+        return Verification((problem.sentence,), 0, "", 0)
     try:
         return verify(file.connection, head, progress=progress, cancelled=cancelled)
     finally:

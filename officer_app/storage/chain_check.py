@@ -18,11 +18,11 @@ def check_chain(connection: Connection, last: int) -> Iterator[Piece]:
     after, expected, previous, whole = START, 1, "", False
     while not whole:
         batch, erased, whole = _read(connection, after, last)
-        problem = _first_problem(batch, expected, previous, erased)
+        held, problem = _first_problem(batch, expected, previous, erased)
         expected += len(batch)
         if whole and not problem and expected <= last:
             problem = _missing(expected)
-        yield Piece((problem,) if problem else (), len(batch))
+        yield Piece((problem,) if problem else (), len(batch), held)
         if problem or not batch:
             return
         after, previous = batch[-1].link.seq, batch[-1].digest
@@ -39,13 +39,16 @@ def _read(connection: Connection, after: float, last: int) -> tuple[list[StoredE
     return batch, erased, whole
 
 
-def _first_problem(batch: Sequence[StoredEntry], first: int, previous: str, erased: set[int]) -> Sentence | None:
+def _first_problem(
+    batch: Sequence[StoredEntry], first: int, previous: str, erased: set[int]
+) -> tuple[int, Sentence | None]:
+    """Return how many entries hold before the first that does not, and what is wrong with that one."""
     for expected, entry in enumerate(batch, start=first):
         problem = _problem_of_link(entry, expected, previous) or _problem_of_payload(entry, erased)
         if problem:
-            return problem
+            return expected - first, problem
         previous = entry.digest
-    return None
+    return len(batch), None
 
 
 def _missing(expected: int) -> Sentence:

@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Generator
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from officer_app.domain.audit import (
@@ -19,6 +19,7 @@ from officer_app.domain.audit import (
     rehearsal_salt,
 )
 from officer_app.domain.clock import Clock
+from officer_app.domain.errors import OfficerError
 from officer_app.domain.registry import RECORD_TYPES, children_of
 from officer_app.storage.database import Connection, Row
 from officer_app.storage.keys import Entropy
@@ -147,7 +148,7 @@ def entries_of_whole(connection: Connection, record_type: str, record_id: int) -
     """Return the entries of one record and of all that ever hung on it, the oldest first."""
     found = read_history(connection, record_type, record_id, _ALL, None)
     for child in children_of(record_type):
-        named = " OR ".join(f"json_extract(p.content, '$.{side}.{child.parent_field}') = ?" for side in _SIDES)
+        named = " OR ".join(f"json_extract({_WHOLE}, '$.{side}.{child.parent_field}') = ?" for side in _SIDES)
         sql = (
             "SELECT DISTINCT e.record_id FROM audit_entry e JOIN audit_payload p USING (seq)"
             f" WHERE e.record_type = ? AND ({named})"
@@ -158,27 +159,55 @@ def entries_of_whole(connection: Connection, record_type: str, record_id: int) -
 
 
 _SIDES: Final = ("before", "after")
+_WHOLE: Final = "CASE WHEN json_valid(p.content) THEN p.content END"
+"""SQLite reads no further where it meets a text that is not JSON."""
 _ALL: Final = -1
 """As a limit it is none."""
 
 
 def _told(link: Link, content: str | None) -> HistoryEntry:
-    payload = json.loads(content) if content is not None else {"before": None, "after": None}
+    before, after, is_readable = None, None, True
+    try:
+        at = datetime.fromisoformat(link.at).astimezone(UTC)
+        if content is not None:
+            before, after = (_typed(link.record_type, side) for side in _sides_of(content))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, OfficerError):
+        at, is_readable = _instant(link.at), False
     return HistoryEntry(
         seq=link.seq,
-        at=datetime.fromisoformat(link.at),
+        at=at,
         actor=link.actor,
         verb=link.verb,
         record_type=link.record_type,
         record_id=link.record_id,
-        before=_typed(link.record_type, payload["before"]),
-        after=_typed(link.record_type, payload["after"]),
+        before=before,
+        after=after,
+        is_readable=is_readable,
     )
+
+
+def _instant(at: str) -> datetime:
+    """Return when an entry was written; where nobody can read that, the beginning of 1970."""
+    try:
+        return datetime.fromisoformat(at).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def _sides_of(content: str) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """Return what an entry says of before and after; raises where it is not as the program writes it."""
+    payload = json.loads(content)
+    before, after = (payload[side] for side in _SIDES)
+    if any(not isinstance(side, dict | None) for side in (before, after)):
+        raise TypeError("a side of an entry is an object or nothing")
+    return before, after
 
 
 def _typed(record_type: str, values: dict[str, Any] | None) -> dict[str, Any] | None:
     if values is None or record_type not in RECORD_TYPES:
         return values
+    if any(isinstance(value, dict | list) for value in values.values()):
+        raise TypeError("what is kept of a field is one text, one number or nothing")
     return table_of(RECORD_TYPES[record_type].record).typed(values)
 
 

@@ -31,10 +31,14 @@ Taken = TypeVar("Taken")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one piece of a check found, and how many entries of the history it went through."""
+    """What one piece of a check found, and how many entries of the history it went through.
+
+    `held` counts those that were found to follow from the one before, as they were written.
+    """
 
     findings: tuple[Sentence, ...] = ()
     entries: int = 0
+    held: int = 0
 
 
 def some(rows: Iterable[Taken], letters: Callable[[Taken], int]) -> tuple[list[Taken], bool]:

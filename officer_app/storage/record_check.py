@@ -117,9 +117,12 @@ def _replayed(said: Iterable[Row]) -> _State:
 def _readable(content: str | None) -> dict[str, Any] | None:
     try:
         payload = json.loads(content) if content is not None else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return payload if isinstance(payload, dict) else None
+    if not isinstance(payload, dict):
+        return None
+    sides = (payload.get("before"), payload.get("after"))
+    return payload if all(isinstance(side, dict | None) for side in sides) else None
 
 
 def _compare(

@@ -34,11 +34,27 @@ _WITH_CONTENTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a check of the register found: nothing where all is as it was written."""
+    """What a check of the register found: nothing where all is as it was written.
+
+    `entries` is the number of the last entry, `held` the one up to which the chain was found to hold.
+    """
 
     findings: tuple[Sentence, ...]
     entries: int
     head: str
+    held: int
+
+    @property
+    def stopped(self) -> Sentence | None:
+        """Tell how far the check of the history came; None where it came to the end."""
+        if not self.findings or 0 < self.entries <= self.held:
+            return None
+        if not self.held:
+            return Sentence("No entry of the history could be checked.")
+        text = (
+            "The check of the history stopped after entry {held}: those that follow, up to {entries}, were not checked."
+        )
+        return Sentence(text, {"held": self.held, "entries": self.entries})
 
 
 def verify(
@@ -56,7 +72,7 @@ def verify(
     """
     printed = _digits_of(head) if head is not None else None
     findings: list[Sentence] = []
-    seq, last, done = 0, "", 0
+    seq, last, done, held = 0, "", 0, 0
     try:
         seq, last = last_entry(connection)
         for piece in pieces(connection, seq, printed, cancelled):
@@ -65,12 +81,13 @@ def verify(
             _refuse_another_file(connection)
             findings.extend(piece.findings)
             done += piece.entries
+            held += piece.held
             progress(min(done, 2 * seq), 2 * seq)
     except DamagedRegister as problem:
         _refuse_another_file(connection)
         findings.append(problem.sentence)
     _refuse_another_file(connection)
-    return Verification(tuple(findings), seq, last)
+    return Verification(tuple(findings), seq, last, held)
 
 
 def _digits_of(head: str) -> str:

@@ -157,6 +157,8 @@ def subject(entry: HistoryEntry, register: Register) -> str:
 
 def changes(entry: HistoryEntry, register: Register) -> list[str]:
     """Return what changed, a line a field: from what to what, in the labels of the form."""
+    if not entry.is_readable:
+        return [t("What this entry says cannot be read: it is not as the program wrote it.")]
     kind = RECORD_TYPES.get(entry.record_type)
     if kind is None:
         return []

@@ -6,7 +6,7 @@ from babel import Locale
 from babel.dates import format_date, format_datetime, get_month_names
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from officer_app.domain.words import LOCALES, Sentence, date_in_words, say, show
+from officer_app.domain.words import LOCALES, Sentence, date_in_words, filled, say, show
 
 CONTEXT = "officer"
 
@@ -18,7 +18,7 @@ def translate(template: str) -> str:
 
 def t(text: str, **values: object) -> str:
     """Return a text of the program in the language of the window, its `{places}` filled with data."""
-    return translate(text).format(**{name: show_here(value) for name, value in values.items()})
+    return filled(translate(text), {name: show_here(value) for name, value in values.items()})
 
 
 def count(number: int, one: str, many: str, **values: object) -> str:

@@ -36,12 +36,19 @@ def figures(report):
 def test_the_figures_of_processors_count_those_that_work_for_us():
     report = built("processors")
     assert figures(report) == ["2", "1", "1", "0"]
-    assert report.lead == "One of them has no agreement in force: Mailstream Inc.."
+    assert report.lead == "One of them has no agreement in force: Mailstream Inc."
 
 
 def test_an_agreement_that_ended_binds_nobody():
     ended = tuple(replace(each, ends_on=each.signed_on) for each in AGREEMENTS)
-    assert figures(built("processors", several=(*without(AGREEMENTS), ended)))[1] == "0"
+    report = built("processors", several=(*without(AGREEMENTS), ended))
+    assert figures(report)[1] == "0"
+    assert [row["status"] for row in grid(report, "agreements")] == ["draft", "expired"]
+    assert grid(report, "processors")[1]["agreement"] == ["expired"]
+    left = tuple(replace(each, terminated_on=each.signed_on) for each in AGREEMENTS)
+    report = built("processors", several=(*without(AGREEMENTS), left))
+    assert figures(report)[1] == "0"
+    assert [row["status"] for row in grid(report, "agreements")] == ["draft", "terminated"]
 
 
 def test_the_matrix_has_a_row_for_each_agreement_and_a_column_for_each_clause():
@@ -177,6 +184,11 @@ def test_an_international_organisation_stands_by_its_name():
 def test_each_finding_of_a_transfer_has_words(language):
     words = built("transfers", language, ()).words
     assert len({words(f"findings.{code}") for code in TransferCode}) == len(TransferCode)
+
+
+def test_a_listing_that_nobody_looked_at_is_not_said_to_leave_employees_out():
+    words = built("transfers", "en", ()).words
+    assert words("findings.dpf_no_hr_cover").endswith(" is not known to cover the data of employees.")
 
 
 @pytest.mark.parametrize(("source", "french", "german"), [

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from case_files import HEAD, LANGUAGES
@@ -13,20 +14,23 @@ from officer_app.documents.report import render_report
 from officer_app.documents.report_words import report_words
 from officer_app.documents.reports import report_type
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.reports.laid import share_of
 from officer_app.documents.reports.promise_tables import lapse_words
 from officer_app.documents.reports.yearly_facts import span_of
 from officer_app.documents.reports.yearly_tables import MOST_COUNTRIES
 from officer_app.documents.world_map import Standing, WorldMap, world
 from officer_app.domain.agreement import Clause
 from officer_app.domain.book import Book
-from officer_app.domain.breach import Breach, BreachNature
+from officer_app.domain.breach import Breach, BreachNature, BreachRisk
 from officer_app.domain.case import Case
 from officer_app.domain.errors import OfficerError
+from officer_app.domain.gap import GapKind, Severity
 from officer_app.domain.measure import MeasureKind
 from officer_app.domain.promise import Lapse, LapseKind, Looked, Promise, PromiseVerdict, Wanted
 from officer_app.domain.suppression import Suppression
 from officer_app.domain.tracker import ConsentNeed, Tracker
 from officer_app.domain.transfer import Mechanism, Transfer
+from officer_app.domain.vocabulary import Stage
 from officer_app.domain.words import Country
 from tests.domain.promises_kept import ORGANISATION, TODAY, changed, everything, line, on
 
@@ -40,11 +44,11 @@ def asked(records, language="en", **changes):
     for each in records:
         by_kind.setdefault(type(each), []).append(each)
     lines = tuple(map(line, by_kind.pop(Case, ())))
-    facts = {"period_from": date(2025, 1, 1), "period_to": TODAY, "file_name": "our.officer", "head": HEAD}
+    facts = {"period_from": date(2025, 1, 1), "period_to": TODAY, "file_name": "our.officer", "head": HEAD,
+        "at": datetime(2026, 11, 23, 9, 30, tzinfo=UTC)}  # fmt: skip
     return Asked(
         organisation=ORGANISATION,
         language=language,
-        at=datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
         lines=lines,
         book=Book({kind: tuple(those) for kind, those in by_kind.items()}),
         **(facts | changes),
@@ -70,6 +74,7 @@ def test_the_figures_and_the_verdicts_say_what_the_audit_found():
         ("12", "Kept"), ("2", "Broken"), ("0", "Not provable"),
     ]  # fmt: skip
     assert report.lead.startswith("2 of the fourteen promises are broken.")
+    assert "there may be more exceptions than records" in words_of(render_report(report))
     verdicts = {row[1]: row[2:] for row in rows(report, "verdicts")}
     assert verdicts[Promise.MARKETING] == (PromiseVerdict.BROKEN, 1, 0, 1)
     assert verdicts[Promise.RIGHTS] == (PromiseVerdict.KEPT, 2, 2, 0)
@@ -135,6 +140,46 @@ def test_the_year_stands_beside_the_year_before():
     assert "8 requests were received; the year before it was 2." in words
     assert "For the organisation" in words
     assert "Place and date" in words
+
+
+def test_a_register_that_begins_during_the_year_before_says_so():
+    span = {"choices": {"year": "2026"}}
+    assert "The first request in the register is of 2 March 2026." in words_of(
+        render_report(built("yearly", broken(), **span))
+    )
+    case = next(each for each in everything() if isinstance(each, Case))
+    old = replace(case, id=99, received_on=date(2025, 1, 1), answered_on=date(2025, 1, 2))
+    assert "The first request" not in words_of(render_report(built("yearly", [*broken(), old], **span)))
+
+
+def test_what_is_late_and_still_open_is_no_late_answer():
+    case = next(each for each in everything() if isinstance(each, Case))
+    late = [replace(case, id=90, stage=Stage.COLLECTING, received_on=on(3, 2), answered_on=None, closed_on=None),
+        replace(case, id=91, received_on=on(3, 2), answered_on=on(7, 1))]  # fmt: skip
+    assert "2 requests were or are late, 1 of them still open;" in words_of(render_report(built("yearly", late)))
+    assert "One answer was late;" in words_of(render_report(built("yearly", late[1:])))
+
+
+def test_the_hours_of_a_breach_and_its_day_are_those_of_brussels():
+    night = Breach(id=1, title="At night", aware_at=datetime(2025, 12, 31, 23, 30, tzinfo=UTC))
+    zone = ZoneInfo("Europe/Brussels")
+    report = built("yearly", [night], choices={"year": "2026"}, at=datetime(2026, 11, 23, 9, 30, tzinfo=zone))
+    assert rows(report, "breaches")[0][1].isoformat() == "2026-01-01T00:30:00+01:00"
+
+
+def test_the_kinds_of_gaps_are_counted_by_the_weight_of_each():
+    urgent = Breach(id=1, title="A", aware_at=datetime(2026, 11, 22, 9, tzinfo=UTC), risk=BreachRisk.HIGH)
+    report = built("yearly", [urgent, replace(urgent, id=2, title="B", risk=BreachRisk.NONE)])
+    weights = [row[1:] for row in rows(report, "gap_kinds") if row[0] is GapKind.BREACH_CLOCK]
+    assert weights == [(GapKind.BREACH_CLOCK.severity, 1), (Severity.MODERATE, 1)]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [(14, 14, "100%"), (199, 200, "99%"), (29, 30, "97%"), (1, 60, "2%"), (1, 300, "1%"), (0, 9, "0%"), (0, 0, "–")],
+)
+def test_shares_are_rounded_and_never_hide_one(part, whole, told):
+    assert share_of(part, whole, report_words("en", "timeliness")) == told
 
 
 def test_what_is_to_be_decided_is_numbered_and_names_the_records():

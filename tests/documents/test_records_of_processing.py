@@ -82,12 +82,28 @@ def test_a_transfer_to_a_processor_belongs_to_the_activities_that_use_it():
     assert row(report, "activities", "activity", "Fairs")["transfers"] == ["none"]
 
 
+def test_only_a_client_outside_the_union_is_asked_for_a_representative():
+    assert "Representative:" not in told("art30_processor")
+    abroad = (replace(CLIENTS[0], country="TR", address="Hayali Sokak 15\nTurkey"),)
+    words = told("art30_processor", several=(*without(CLIENTS), abroad))
+    assert "(a) Representative: not recorded" in words
+    assert "Turkey" in words
+    assert "Türkiye" not in words
+    named = (replace(CLIENTS[0], representative="Rep SRL"),)
+    assert "(a) Representative: Rep SRL" in told("art30_processor", several=(*without(CLIENTS), named))
+
+
+def test_each_record_says_what_of_its_own_goes_beyond_the_article():
+    assert "Legal bases are told beyond Art. 30." in told("art30_controller")
+    assert "each client are told beyond" not in told("art30_controller")
+    assert "The data of each client are told beyond Art. 30." in told("art30_processor")
+
+
 def test_a_client_is_told_under_the_points_of_the_article():
     words = told("art30_processor")
     for said in (
         "(a) Address: Quai 4; 4000 Liège; Belgique",
         "(a) Contact: odile@lac.example",
-        "(a) Representative: not recorded",
         "(b) Categories of processing: Wishes for birthdays; Campaigns",
         "(c) Transfers: India (Standard contractual clauses (Art. 46(2)(c)))",
         "(d) Security measures: Encryption at rest",

@@ -1,18 +1,22 @@
 """The history as a report: verified, sealed by its head, and without what stood in the fields unless it was asked."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from case_files import HEAD
+from case_files import HEAD, LANGUAGES
 from reading import words_of
 from report_asked import built, figures_of, line, rows_of
 
 from officer_app.documents.report import render_report
 from officer_app.documents.report_forms import ReportForm, report_bytes
+from officer_app.documents.report_words import report_words
 from officer_app.documents.reports.asked import Checked
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.errors import OfficerError
 from officer_app.domain.words import Sentence
+from officer_app.storage.verification import Verification
 
 AT = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
 BROKEN = Sentence("Entry {expected} of the history is missing: it was deleted.", {"expected": 3})
@@ -74,3 +78,19 @@ def test_the_verification_and_the_head_are_told():
     assert figures_of(found)[2] == "anomalies"
     assert "L'entrée 3 de l'historique manque : elle a été supprimée." in words_of(render_report(found))
     assert "The chain was not checked" in words_of(render_report(log()))
+
+
+def test_an_entry_that_cannot_be_read_is_shown_as_one():
+    forged = (*HISTORY[:2], replace(entry(3, "task.add", "search_task", 7), is_readable=False))
+    for choices in ({}, {"values": "yes"}):
+        rows = rows_of(built("audit_log", (), (), history=forged, choices=choices), "history")
+        assert rows[2][3] == "Task: contents cannot be read"
+        assert not rows[2][5]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_check_that_stopped_does_not_say_that_all_was_checked(language):
+    stopped = Verification((BROKEN,), 8, HEAD, held=2).stopped
+    words = words_of(render_report(log(language, checked=Checked(8, (BROKEN,), stopped))))
+    assert report_words(language, "audit_log")("audit_log.checked", entries=8) not in words
+    assert re.search(r"\b2\b\D+\b8\b", words)

@@ -57,14 +57,18 @@ class TestBreachClock:
     """Facts A5, second row: aware on Friday 20 November 2026 at 18:05 in Brussels."""
 
     @pytest.mark.parametrize(
-        ("today", "said"), [(date(2026, 11, 20), "must be told by"), (TODAY, "must be told by"),
-                            (date(2026, 11, 24), "had to be told by")]
-    )  # fmt: skip
-    def test_it_runs_to_the_hour_and_then_has_run_out(self, today, said):
+        ("today", "said", "unless"),
+        [
+            (date(2026, 11, 20), "must be told by", ", unless the breach is unlikely to result in a risk to people."),
+            (TODAY, "must be told by", ", unless the breach is unlikely to result in a risk to people."),
+            (date(2026, 11, 24), "had to be told by", ". Tell it now, with the reasons for the delay."),
+        ],
+    )
+    def test_it_runs_to_the_hour_and_then_has_run_out(self, today, said, unless):
         found = only(GapRecords(breaches=(breach(),)), today)
         assert (found.kind, found.severity) == (GapKind.BREACH_CLOCK, Severity.URGENT)
         assert (found.due_on, found.source) == (TODAY, "GDPR Art. 33(1)")
-        assert f"{said} Monday 23 November 2026, 18:05 CET" in str(found.sentence)
+        assert f"{said} Monday 23 November 2026, 18:05 CET{unless}" in str(found.sentence)
 
     def test_no_risk_only_asks_for_the_reason(self):
         found = only(GapRecords(breaches=(breach(risk=BreachRisk.NONE),)))

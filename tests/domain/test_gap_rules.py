@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from officer_app.domain.activity import ActivityState, LegalBasis
-from officer_app.domain.agreement import AgreementForm, AgreementStatus, Authorisation, Presence
+from officer_app.domain.agreement import AgreementForm, AgreementStatus, Authorisation, Clause, Presence
 from officer_app.domain.breach import BreachRisk, NotificationStage, NotToldReason, SubjectsTold
 from officer_app.domain.disclosure import DisclosureOutcome
 from officer_app.domain.fields import spec_of
@@ -48,6 +48,16 @@ def is_a_place(gap: Gap):
     """Tell whether a gap leads to a field of its record, or to a type of records."""
     record = RECORD_TYPES[gap.key].record
     return gap.field in RECORD_TYPES or spec_of(record, gap.field)
+
+
+def test_each_clause_that_is_lacking_is_cited_by_its_own_rule(sound_records):
+    lacking = {Clause.CE, Clause.C9, Clause.C1, Clause.C29}
+    checks = [
+        replace(each, presence=Presence.NO) if each.clause in lacking and each.agreement_id == 1 else each
+        for each in sound_records.clauses
+    ]
+    (found,) = gaps(replace(sound_records, clauses=tuple(checks)))
+    assert found.source == "GDPR Art. 28(3)(e); 28(9); 28(1); 30(1)(d) and (e); EDPB Opinion 22/2024"
 
 
 def test_nothing_is_found_where_nothing_is_wrong(sound_records):

@@ -157,3 +157,10 @@ def test_problems_are_refused_together_and_none_is_no_problem():
     with pytest.raises(ProblemsFound, match="Say why") as raised:
         refuse({"reason": Sentence("Say why.")})
     assert set(raised.value.problems) == {"reason"}
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_the_sentence_too():
+    assert say(Sentence("It is {name}. Ask {name} first.", {"name": "Segmenta Inc."})) == (
+        "It is Segmenta Inc. Ask Segmenta Inc. first."
+    )
+    assert say(Sentence("It is {name}.", {"name": "Segmenta"})) == "It is Segmenta."

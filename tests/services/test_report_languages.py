@@ -169,7 +169,7 @@ def damaged(register):
         ):
             file.execute(statement)
     found = verify_register(register.path)
-    return Checked(found.entries, found.findings)
+    return Checked(found.entries, found.findings, found.stopped)
 
 
 def test_what_a_verification_found_is_told_in_the_language_of_the_report(register, asked):

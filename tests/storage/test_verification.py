@@ -229,3 +229,13 @@ def test_entries_that_are_no_json_are_named_and_nothing_breaks(attack, found):
     attack("UPDATE audit_payload SET content = 'not json' WHERE seq IN (1, 3)")
     assert "What entry 1 of the history says is not what was written." in found()
     assert json.dumps(found())
+
+
+def test_how_far_the_check_came_is_told(attack, plain):
+    assert verify_register(plain).stopped is None
+    attack("DELETE FROM audit_payload WHERE seq = 6", "DELETE FROM audit_entry WHERE seq = 6")
+    assert str(verify_register(plain).stopped) == (
+        "The check of the history stopped after entry 5: those that follow, up to 7, were not checked."
+    )
+    attack("DELETE FROM audit_payload WHERE seq = 1", "DELETE FROM audit_entry WHERE seq = 1")
+    assert str(verify_register(plain).stopped) == "No entry of the history could be checked."

@@ -1,10 +1,13 @@
 """The history page: entries in words, page by page, searched by reference or words, and the check of the chain."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from officer_app.domain.words import Sentence
 from officer_app.services import cases
 from officer_app.ui.history_list import PAGE, HistoryList
 from officer_app.ui.history_words import changes, deed, subject
@@ -84,10 +87,11 @@ def test_a_finding_is_said_loudly_here_and_at_the_foot(page, window):
     class Found:
         findings = (cases.MoveNotAllowed("Entry {n} was changed.", n=7).sentence,)
         entries = 9
+        stopped = Sentence("The check stopped after entry {held}.", {"held": 6})
 
     window.workplace.desk.verifier.verified.emit(Found())
     assert page.state.face.words == "Does not hold"
-    assert page.words.text() == "Entry 7 was changed."
+    assert page.words.text() == "Entry 7 was changed.\nThe check stopped after entry 6."
     assert "does not hold" in window.workplace.status.history.text()
 
 
@@ -101,6 +105,11 @@ def test_a_change_appears_while_the_page_is_open(page, register, lively, settled
     cases.edit_case(register, lively[0].id, owner="Bea")
     settled()
     assert "Handled by: Bea" in [label.text() for label in page.list.findChildren(QLabel)]
+
+
+def test_an_entry_that_cannot_be_read_says_so(register, lively):
+    forged = replace(register.history("case", lively[0].id)[0], before=None, after=None, is_readable=False)
+    assert changes(forged, register) == ["What this entry says cannot be read: it is not as the program wrote it."]
 
 
 def test_every_entry_has_words_without_keys(register, lively):

@@ -46,7 +46,7 @@ def build(asked: Asked) -> Report:
         sections=(
             Section(words("controller.who"), (own,)),
             *(_section(each, facts, teller) for each, facts in told),
-            across(words("controller.table"), _grid(told, teller), note=words("told.beyond_note")),
+            across(words("controller.table"), _grid(told, teller), note=words("controller.beyond_note")),
         ),
     )
 

@@ -14,6 +14,7 @@ from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.activity import Activity, ActivityRole
 from officer_app.domain.client import Client
+from officer_app.domain.law import law_tables
 from officer_app.domain.processor import Engagement
 
 __all__ = ["NEEDS", "build"]
@@ -56,7 +57,7 @@ def build(asked: Asked) -> Report:
             Section(words("processor.who"), (own,)),
             *(_section(each, facts, teller) for each, facts in told),
             *_unnamed(without, words),
-            across(words("processor.table"), _grid(told, words), note=words("told.beyond_note")),
+            across(words("processor.table"), _grid(told, words), note=words("processor.beyond_note")),
         ),
     )
 
@@ -78,8 +79,11 @@ def _unnamed(activities: Sequence[Activity], words: ReportWords) -> tuple[Sectio
 
 
 def _section(client: Client, facts: Mapping[str, Told], teller: Teller) -> Section:
+    """Return what the record tells of a client; only one outside the Union has a representative (Art. 27)."""
+    needs_none = law_tables().is_inside(client.country) and not facts["representative"]
+    told = {key: fact for key, fact in facts.items() if not (key == "representative" and needs_none)}
     status = {"status": (teller.words.choice(client.status),)}
-    return Section(client.name, (teller.block({**status, **facts}, POINTS),))
+    return Section(client.name, (teller.block({**status, **told}, POINTS),))
 
 
 def _facts(client: Client, theirs: Sequence[Activity], teller: Teller) -> dict[str, Told]:

@@ -16,10 +16,14 @@ from officer_app.domain.words import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the verification of the register said: how many entries were checked, and each thing that it found."""
+    """What the verification of the register said: how many entries there are, and each thing that it found.
+
+    `stopped` says how far it came where it did not check all of them.
+    """
 
     entries: int
     findings: tuple[Sentence, ...] = ()
+    stopped: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

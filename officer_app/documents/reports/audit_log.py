@@ -54,7 +54,8 @@ def _verification(asked: Asked, words: ReportWords) -> Section:
         said.append(Text((Span(words("audit_log.not_checked")),)))
     else:
         count = len(asked.checked.findings)
-        text = words("audit_log.checked", entries=asked.checked.entries)
+        stopped = asked.checked.stopped
+        text = tell(stopped, words) if stopped else words("audit_log.checked", entries=asked.checked.entries)
         said.append(Text((Span(f"{text} {words.counted('audit_log.findings', count)}"),)))
         if count:
             said.append(Bullets(tuple((Span(tell(each, words)),) for each in asked.checked.findings)))

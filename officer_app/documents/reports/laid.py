@@ -68,8 +68,10 @@ def in_days(asked: Asked, records: Iterable[Any], day_of: Callable[[Any], date |
 
 
 def share_of(part: int, whole: int, words: ReportWords) -> str:
-    """Return a percentage rounded down, so that one late answer never reads as none."""
-    return f"{100 * part // whole}%" if whole else words("report.none")
+    """Return a percentage in whole numbers, rounded half up; 0 and 100 stand only where it is none, or all."""
+    if not whole or part in {0, whole}:
+        return f"{100 if part else 0}%" if whole else words("report.none")
+    return f"{min(99, max(1, (200 * part + whole) // (2 * whole)))}%"
 
 
 def number_chosen(asked: Asked, name: str, usual: int, most: int) -> int:

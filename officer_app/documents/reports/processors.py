@@ -13,6 +13,7 @@ from officer_app.documents.reports.citing import cited
 from officer_app.documents.reports.laid import columns_of
 from officer_app.documents.reports.standing import across, by_name, standing
 from officer_app.domain.agreement import Agreement, AgreementStatus, Clause, ClauseCheck, OurRole, Presence
+from officer_app.domain.agreement_gaps import binds
 from officer_app.domain.agreement_rules import agreement_facts
 from officer_app.domain.book import Book
 from officer_app.domain.client import Client
@@ -48,7 +49,7 @@ def build(asked: Asked) -> Report:
     processors, agreements = by_name(book.live(Processor)), by_name(book.live(Agreement), "title")
     checks = grouped(book.all(ClauseCheck), "agreement_id")
     matrix = [(each, _presence(each, checks.get(each.id, ()), asked.today)) for each in agreements]
-    bound = {each.processor for each in agreements if _binds(each, asked.today)}
+    bound = {each.processor for each in agreements if each.our_role is OurRole.CONTROLLER and binds(each, asked.today)}
     working = [each for each in processors if each.status is Engagement.ACTIVE]
     return standing(
         asked,
@@ -58,17 +59,20 @@ def build(asked: Asked) -> Report:
         lead=_lead(working, bound, words),
         sections=(
             Section(words("processors.by_category"), (_categories(working, bound, words),)),
-            across(words("processors.list"), _list(processors, agreements, words)),
-            across(words("processors.agreements"), _agreements(agreements, book, words)),
+            across(words("processors.list"), _list(processors, agreements, asked.today, words)),
+            across(words("processors.agreements"), _agreements(agreements, asked, words)),
             across(words("processors.matrix"), _legend(words), _matrix(matrix, words), new_page=True),
             Section(words("processors.clauses"), (_clauses(matrix, words),), level=2, landscape=bool(matrix)),
         ),
     )
 
 
-def _binds(agreement: Agreement, today: date) -> bool:
-    in_force = agreement.status is AgreementStatus.IN_FORCE and agreement.our_role is OurRole.CONTROLLER
-    return in_force and (agreement.ends_on is None or today <= agreement.ends_on)
+def _status(agreement: Agreement, today: date) -> AgreementStatus:
+    """Return how an agreement stands on a day; one recorded as in force that has ended by then is so no more."""
+    if agreement.status is not AgreementStatus.IN_FORCE or binds(agreement, today):
+        return agreement.status
+    is_terminated = agreement.terminated_on is not None and agreement.terminated_on <= today
+    return AgreementStatus.TERMINATED if is_terminated else AgreementStatus.EXPIRED
 
 
 def _presence(agreement: Agreement, checks: Sequence[ClauseCheck], today: date) -> dict[Clause, Presence]:
@@ -110,13 +114,15 @@ def _categories(working: Sequence[Processor], bound: set[int | None], words: Rep
     return Grid("categories", words("processors.by_category"), heads, rows)
 
 
-def _list(processors: Sequence[Processor], agreements: Sequence[Agreement], words: ReportWords) -> Grid:
+def _list(processors: Sequence[Processor], agreements: Sequence[Agreement], today: date, words: ReportWords) -> Grid:
     theirs = grouped(agreements, "processor")
-    rows = [_processor_row(each, theirs.get(each.id, ()), words) for each in processors]
+    rows = [
+        _processor_row(each, [_status(one, today) for one in theirs.get(each.id, ())], words) for each in processors
+    ]
     return Grid("processors", words("processors.list"), columns_of(words, PROCESSOR_SHARES), rows)
 
 
-def _processor_row(processor: Processor, agreements: Sequence[Agreement], words: ReportWords) -> Row:
+def _processor_row(processor: Processor, agreed: Sequence[AgreementStatus], words: ReportWords) -> Row:
     name = f"{processor.name} ({processor.product})" if processor.product else processor.name
     return (
         name,
@@ -125,26 +131,26 @@ def _processor_row(processor: Processor, agreements: Sequence[Agreement], words:
         Country(processor.country),
         tuple(map(Country, processor.storage_countries)),
         tuple(map(Country, processor.access_countries)),
-        tuple(dict.fromkeys(each.status for each in agreements)) or words("processors.no_agreement"),
+        tuple(dict.fromkeys(agreed)) or words("processors.no_agreement"),
         processor.assessed_on,
         processor.risk,
         processor.next_review_on,
     )
 
 
-def _agreements(agreements: Sequence[Agreement], book: Book, words: ReportWords) -> Grid:
-    rows = [_agreement_row(each, book) for each in agreements]
+def _agreements(agreements: Sequence[Agreement], asked: Asked, words: ReportWords) -> Grid:
+    rows = [_agreement_row(each, asked.book, asked.today) for each in agreements]
     heads = columns_of(words, AGREEMENT_SHARES, frozenset({"objection_days", "breach_hours"}))
     return Grid("agreements", words("processors.agreements"), heads, rows)
 
 
-def _agreement_row(agreement: Agreement, book: Book) -> Row:
+def _agreement_row(agreement: Agreement, book: Book, today: date) -> Row:
     other = book.title(Processor, agreement.processor) or book.title(Client, agreement.client)
     return (
         agreement.title,
         other,
         agreement.our_role,
-        agreement.status,
+        _status(agreement, today),
         agreement.form,
         agreement.signed_on,
         agreement.ends_on,

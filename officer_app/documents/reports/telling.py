@@ -10,7 +10,7 @@ from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.citing import cited
 from officer_app.documents.text_runs import bound
 from officer_app.domain.places import resource
-from officer_app.domain.words import Choice, Sentence, show
+from officer_app.domain.words import Choice, Sentence, filled, show
 
 _DECISIONS: Final = frozenset({"decision", "set"})
 """Places that hold a decision of the Commission: each language abbreviates it in its own way."""
@@ -24,7 +24,7 @@ def tell(sentence: Sentence, words: ReportWords) -> str:
         return _name(sentence.names, words)
     text = _sentences(words.language).get(sentence.text, sentence.text)
     shown = {place: _value(place, value, text, words) for place, value in sentence.values.items()}
-    return bound(text.format(**shown))
+    return bound(filled(text, shown))
 
 
 @cache

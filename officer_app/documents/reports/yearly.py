@@ -12,6 +12,7 @@ from officer_app.documents.reports import promise_tables
 from officer_app.documents.reports import yearly_tables as tables
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.headed import headed
+from officer_app.documents.reports.laid import share_of
 from officer_app.documents.reports.transfers_map import transfers_map
 from officer_app.documents.reports.yearly_facts import YearFacts, names_of, span_of
 from officer_app.documents.world_map import WorldMap
@@ -47,10 +48,9 @@ def build(asked: Asked) -> Report:
 
 def _figures(facts: YearFacts, words: ReportWords) -> tuple[Figure, ...]:
     counts = facts.counts
-    share = f"{100 * counts.in_time // counts.answered}%" if counts.answered else words("report.none")
     return (
         Figure(str(counts.received), words("figures.received")),
-        Figure(share, words("figures.in_time")),
+        Figure(share_of(counts.in_time, counts.answered, words), words("figures.in_time")),
         Figure(str(_broken(facts)), words("figures.broken")),
         Figure(str(_heavy(facts)), words("figures.gaps")),
     )
@@ -65,7 +65,7 @@ def _heavy(facts: YearFacts) -> int:
 
 
 def _sections(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
-    yield Section(words("headings.short"), (_findings(facts, words),))
+    yield Section(words("headings.short"), (_findings(facts, words),), _begins(facts, words))
     yield from _requests(facts, words)
     promises = facts.asked.words("promises")
     verdicts = promise_tables.verdict_grid(tuple(facts.audits.values()), promises)
@@ -80,9 +80,10 @@ def _sections(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
 
 
 def _findings(facts: YearFacts, words: ReportWords) -> Bullets:
+    late = "waiting" if facts.waiting else "late"
     found = {
         "received": facts.counts.received,
-        "late": facts.counts.late,
+        late: facts.counts.late,
         "broken": _broken(facts),
         "gaps": _heavy(facts),
         "agreements": len(facts.lapses(Promise.PROCESSORS, LapseKind.PROCESSOR_WITHOUT_AGREEMENT)),
@@ -93,12 +94,19 @@ def _findings(facts: YearFacts, words: ReportWords) -> Bullets:
     }
     before = {
         "received": facts.counts_before.received,
-        "late": facts.counts_before.late,
+        late: facts.counts_before.late,
         "breaches": len(facts.breaches(facts.span.before)),
         "disclosures": len(facts.disclosures(facts.span.before)),
     }
-    said = (words.counted(f"findings.{key}", count, before=before.get(key, 0)) for key, count in found.items())
+    places = {key: {"before": number} for key, number in before.items()}
+    places[late]["open"] = facts.waiting
+    said = (words.counted(f"findings.{key}", count, **places.get(key, {})) for key, count in found.items())
     return Bullets(tuple((Span(each),) for each in said))
+
+
+def _begins(facts: YearFacts, words: ReportWords) -> str:
+    """Return the note that the register began only during the year before, or after it."""
+    return words("notes.begins", day=words.day(facts.begins_on)) if facts.begins_on else ""
 
 
 def _requests(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
@@ -137,7 +145,7 @@ def _map(facts: YearFacts) -> WorldMap:
 def _incidents(facts: YearFacts, words: ReportWords) -> Iterator[Section]:
     breaches, disclosures = facts.breaches(facts.span), facts.disclosures(facts.span)
     before = (len(facts.breaches(facts.span.before)), len(facts.disclosures(facts.span.before)))
-    yield Section(words("headings.breaches"), (tables.breaches(breaches, words),),
+    yield Section(words("headings.breaches"), (tables.breaches(breaches, facts.asked, words),),
         words("notes.before", count=len(breaches), before=before[0]))  # fmt: skip
     yield Section(words("headings.disclosures"), (tables.disclosures(disclosures, words),),
         words("notes.before", count=len(disclosures), before=before[1]))  # fmt: skip

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.punctuality import Timeliness, timeliness
+from officer_app.documents.reports.record_facts import local
 from officer_app.domain.breach import Breach
+from officer_app.domain.case import is_open
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.deadlines import after_months
 from officer_app.domain.disclosure import Disclosure
@@ -85,6 +87,17 @@ class YearFacts:
         """How quickly those of the year before were answered."""
         return timeliness(self.lines_before)
 
+    @property
+    def waiting(self) -> int:
+        """How many requests of the year are late and still open."""
+        return sum(line.clock.is_late and is_open(line.case) for line in self.lines)
+
+    @property
+    def begins_on(self) -> date | None:
+        """The day of the first request in the register, where the year before had begun by then; else None."""
+        first = min((line.case.received_on for line in self.asked.lines if line.case.received_on), default=None)
+        return first if first and first > self.span.before.first else None
+
     def _received(self, span: Span) -> tuple[CaseLine, ...]:
         return tuple(line for line in self.asked.lines if span.holds(line.case.received_on))
 
@@ -112,7 +125,10 @@ class YearFacts:
 
     def breaches(self, span: Span) -> list[Breach]:
         """Return the breaches of which one became aware in a span, the oldest first."""
-        those = [each for each in self.asked.book.live(Breach) if each.aware_at and span.holds(each.aware_at.date())]
+        asked = self.asked
+        those = [
+            each for each in asked.book.live(Breach) if each.aware_at and span.holds(local(each.aware_at, asked).date())
+        ]
         return sorted(those, key=lambda each: (str(each.aware_at), each.id or 0))
 
     def disclosures(self, span: Span) -> list[Disclosure]:

@@ -11,8 +11,10 @@ from babel.dates import format_date
 from officer_app.documents.charts import Bar, BarChart, PartBar, PartsChart
 from officer_app.documents.grid import Grid, Row
 from officer_app.documents.report_words import ReportWords
+from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.laid import columns_of
 from officer_app.documents.reports.punctuality import timeliness
+from officer_app.documents.reports.record_facts import local
 from officer_app.documents.reports.yearly_facts import MONTHS, ZONE, Span, YearFacts
 from officer_app.domain.breach import Breach
 from officer_app.domain.breach_rules import clock_of
@@ -111,11 +113,11 @@ def weights(facts: YearFacts, words: ReportWords) -> Grid:
 
 
 def frequent(facts: YearFacts, words: ReportWords) -> Grid:
-    """Return the gaps that are found most often, the worst of them first."""
-    numbers = Counter(gap.kind for gap in facts.gaps)
+    """Return the gaps that are found most often, the worst of them first; a kind of two weights has two rows."""
+    numbers = Counter((gap.kind, gap.severity) for gap in facts.gaps)
     worst = list(Severity)
-    kinds = sorted(numbers, key=lambda kind: (worst.index(kind.severity), -numbers[kind], kind))[:MOST_KINDS]
-    rows = [(kind, kind.severity, numbers[kind]) for kind in kinds]
+    kinds = sorted(numbers, key=lambda each: (worst.index(each[1]), -numbers[each], each[0]))[:MOST_KINDS]
+    rows = [(*each, numbers[each]) for each in kinds]
     return grid("gap_kinds", words, {"kind": 5.0, "severity": 2.4, "number": 1.4}, rows, texts=2)
 
 
@@ -151,9 +153,12 @@ def grounds(facts: YearFacts, words: ReportWords) -> Grid:
     return grid("transfers", words, {"ground": 5.0, "number": 1.4, "sound": 1.6}, rows[:MOST])
 
 
-def breaches(those: Sequence[Breach], words: ReportWords) -> Grid:
+def breaches(those: Sequence[Breach], asked: Asked, words: ReportWords) -> Grid:
     """Return the breaches of the year: risk, whether the authority was told, and within how many hours."""
-    rows = [(each.title, each.aware_at, each.risk, each.notification, _in_time(each, words)) for each in those]
+    rows = [
+        (each.title, each.aware_at and local(each.aware_at, asked), each.risk, each.notification, _in_time(each, words))
+        for each in those
+    ]
     shares = {"breach": 3.4, "aware": 2.2, "risk": 2.0, "authority": 2.2, "in_72_hours": 1.8}
     return grid("breaches", words, shares, rows[:MOST], texts=9)
 

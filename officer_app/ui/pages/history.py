@@ -104,7 +104,8 @@ class HistoryPage(QWidget):
         self.verify.setEnabled(True)
         if result.findings:
             self.state.show_face(Face(t("Does not hold"), Tone.BAD, "alert"))
-            self.words.setText("\n".join(say_here(finding) for finding in result.findings[:_FINDINGS]))
+            told = (*result.findings[:_FINDINGS], *filter(None, (result.stopped,)))
+            self.words.setText("\n".join(map(say_here, told)))
         else:
             self.state.show_face(Face(t("Verified"), Tone.OK, "check"))
             self.words.setText(self._verified(result))

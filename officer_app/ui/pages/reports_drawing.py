@@ -43,7 +43,7 @@ def draw(register: Register, request: ReportRequest, recovery_key: str | None, w
         found = verify_register(
             register.path, recovery_key=recovery_key, progress=watch.progress, cancelled=watch.cancelled
         )
-        asked = replace(asked, checked=Checked(found.entries, found.findings))
+        asked = replace(asked, checked=Checked(found.entries, found.findings, found.stopped))
     pdf = draw_report(request.key, asked, ReportForm.PDF, watch)
     return Drawn(request, asked, pdf, page_count(pdf))
 
