@@ -7,7 +7,7 @@ from functools import cache
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from officer_app.documents import house_style
 from officer_app.documents.blocks import Sign, Table
@@ -21,7 +21,7 @@ GUTTER = 8.0
 CELL_SIZE, SMALL_CELL_SIZE, MANY_COLUMNS = 8.5, 7.5, 8
 LONGEST_WORD, LONGEST_ADDRESS, WORDS_MEASURED, ROWS_MEASURED = 20, 12, 50, 1_000
 """A word wider than twenty times the size of its letters does not widen its column, nor an address wider than twelve
-times: it is broken. Where the columns have no room for that, no word wider than twelve times does."""
+times: it is broken. Where that leaves the columns no room to spare, no word wider than twelve times does."""
 TALLEST_UNBROKEN = 400.0
 """Points: a row up to this height moves to the next page as a whole, a taller one is split."""
 SHORT_TABLE = 140.0
@@ -136,8 +136,9 @@ class PagedTable(Flowable):  # type: ignore[misc]
         tall = self._rows[count]
         pieces = tall.split(room) if tall.height > TALLEST_UNBROKEN else None
         if pieces is None:
-            count = self._with_company(count)
-            return self._parts(self._rows[:count], self._rows[count:]) if count else []
+            kept = self._with_company(count)
+            first, *rest = self._parts(self._rows[:kept], self._rows[kept:])
+            return [first, CondPageBreak(available_height), *rest] if kept else []
         return self._parts([*self._rows[:count], pieces[0]], [pieces[1], *self._rows[count + 1 :]])
 
     def _with_company(self, count: int) -> int:
@@ -200,10 +201,10 @@ def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     wanted = [width * share / sum(shares) for share in shares]
     measured = table.rows[:ROWS_MEASURED]
     columns = list(zip(*measured, strict=True)) if measured else [()] * len(table.head)
-    for most in (LONGEST_WORD, LONGEST_ADDRESS):
+    for most, room in ((LONGEST_WORD, 0.88 * width), (LONGEST_ADDRESS, width)):
         longest = [_longest_word(*each, size, most) for each in zip(table.head, columns, strict=True)]
         needed = [each + GUTTER + 1 for each in longest]
-        if sum(needed) < width:
+        if sum(needed) < room:
             break
     else:
         return _levelled(needed, width)

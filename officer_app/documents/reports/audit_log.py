@@ -73,7 +73,7 @@ def _counts(asked: Asked, words: ReportWords) -> Iterator[Section]:
 def _entries(asked: Asked, words: ReportWords) -> Section:
     with_values = _with_values(asked)
     cases = _cases_of(asked)
-    shares = {"number": 1.0, "at": 2.3, "who": 1.9, "deed": 3.0, "record": 2.2, "changed": 2.2}
+    shares = {"number": 0.75, "at": 2.6, "who": 2.3, "deed": 2.7, "record": 1.9, "changed": 2.2}
     if with_values:
         shares["changed"] = 4.4
 
