@@ -74,7 +74,7 @@ def listed(bullets: Bullets, style: ParagraphStyle, width: float) -> Iterator[Fl
 
 def _set_height(drawn: Sequence[Flowable], width: float) -> float:
     """Return the height of some paragraphs in points, with the room between them."""
-    return sum(_height(each, width) + each.getSpaceAfter() for each in drawn)
+    return sum((_height(each, width) + float(each.getSpaceAfter()) for each in drawn), 0.0)
 
 
 def _height(flowable: Flowable, width: float) -> float:

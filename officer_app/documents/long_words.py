@@ -11,8 +11,8 @@ from officer_app.documents.text_runs import UNBROKEN
 
 HYPHEN: Final = "\u00ad"
 """Drawn as a hyphen; whoever reads the text knows that it is no letter of the word."""
-_LEAST: Final = 3
-"""Letters that stand at least on each side of a hyphen."""
+_BEFORE, _AFTER = 3, 4
+"""Letters that stand at least before a hyphen and after it."""
 _SIGN: Final = re.compile(rf"(?<=[-/@._,;&)\u2010{UNBROKEN}])(?=\w)")
 _LONGEST: Final = 40
 """Letters: what is longer is no word of a language, and gets no hyphen."""
@@ -65,5 +65,5 @@ def _between_syllables(word: str, most: int) -> int:
 
 
 def _has_letters_around(word: str, at: int) -> bool:
-    before, after = word[max(0, at - _LEAST) : at], word[at : at + _LEAST]
-    return len(before) == len(after) == _LEAST and before.isalpha() and after.isalpha()
+    before, after = word[max(0, at - _BEFORE) : at], word[at : at + _AFTER]
+    return len(before) == _BEFORE and len(after) == _AFTER and (before + after).isalpha()

@@ -17,8 +17,9 @@ from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.table_cells import Cell, cell
 
 PADDING = 4.0
-GUTTER = 8.0
 CELL_SIZE, SMALL_CELL_SIZE, MANY_COLUMNS = 8.5, 7.5, 8
+GUTTER, SMALL_GUTTER = 10.0, 8.0
+"""Points between two columns."""
 LONGEST_WORD, LONGEST_ADDRESS, WORDS_MEASURED, ROWS_MEASURED = 20, 12, 50, 1_000
 """A word wider than twenty times the size of its letters does not widen its column, nor an address wider than twelve
 times: it is broken. Where that leaves the columns no room to spare, no word wider than twelve times does."""
@@ -55,9 +56,10 @@ class _Plan:
     """A table with the widths of its columns: it lays each row when a page has come to it."""
 
     def __init__(self, table: Table, width: float) -> None:
-        self._size = CELL_SIZE if len(table.head) < MANY_COLUMNS else SMALL_CELL_SIZE
+        is_wide = len(table.head) >= MANY_COLUMNS
+        self._size, self.gutter = (SMALL_CELL_SIZE, SMALL_GUTTER) if is_wide else (CELL_SIZE, GUTTER)
         self._table, self._place = table, Place("Table")
-        self.widths = column_widths(table, width, self._size)
+        self.widths = column_widths(table, width, self._size, self.gutter)
         self._looks = {role: self._looks_of(role) for role in ("TH", "TD")}
         self.head = self._row(table.head, Place("TR", self._place), "TH")
         self.later_head = self._row(table.head, ADORNMENT, "TH")
@@ -77,7 +79,7 @@ class _Plan:
         for text, look, width in zip(texts, self._looks[role], self.widths, strict=True):
             spoken = text.words if isinstance(text, Sign) else ""
             inside = ADORNMENT if place is ADORNMENT else Place(role, place, spoken=spoken)
-            cells.append(cell(text, look, width - GUTTER, inside))
+            cells.append(cell(text, look, width - self.gutter, inside))
         return Row(cells)
 
 
@@ -165,7 +167,7 @@ class PagedTable(Flowable):  # type: ignore[misc]
             left = 0.0
             for each, width in zip(row.cells, self._plan.widths, strict=True):
                 if each:
-                    each.draw_on(self.canv, left, top - PADDING, width - GUTTER)
+                    each.draw_on(self.canv, left, top - PADDING, width - self._plan.gutter)
                 left += width
             top -= row.height
             lines.append(top)
@@ -195,7 +197,7 @@ def paged(table: Table, width: float) -> PagedTable:
     return PagedTable(plan, plan.head)
 
 
-def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
+def column_widths(table: Table, width: float, size: float, gutter: float) -> tuple[float, ...]:
     """Return widths in points that break no word where there is room for all, and else cut the widest."""
     shares = table.shares or (1.0,) * len(table.head)
     wanted = [width * share / sum(shares) for share in shares]
@@ -203,7 +205,7 @@ def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     columns = list(zip(*measured, strict=True)) if measured else [()] * len(table.head)
     for most, room in ((LONGEST_WORD, 0.88 * width), (LONGEST_ADDRESS, width)):
         longest = [_longest_word(*each, size, most) for each in zip(table.head, columns, strict=True)]
-        needed = [each + GUTTER + 1 for each in longest]
+        needed = [each + gutter + 1 for each in longest]
         if sum(needed) < room:
             break
     else:

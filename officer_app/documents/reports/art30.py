@@ -134,7 +134,8 @@ class Teller:
                 place = each.importer_organisation.strip() or words.country(each.country)
                 by_ground.setdefault(self._ground(each), set()).add(place)
         return tuple(
-            words("told.with_note", name=", ".join(sorted(places, key=fold)), note=ground) for ground, places in by_ground.items()
+            words("told.with_note", name=", ".join(sorted(places, key=fold)), note=ground)
+            for ground, places in by_ground.items()
         )
 
     def _ground(self, transfer: Transfer) -> str:
