@@ -96,10 +96,10 @@ def test_a_disclosure_without_legal_review_is_told():
     assert figures_of(report) == ["1", "1", "0", "0"]
     assert report.lead == "For one disclosure of data no legal review is recorded."
     words = words_of(render_report(report))
-    assert "Data handed over: Two addresses; Handed over on: 09/03/2026" in words
+    assert "Data handed over: Two addresses. Handed over on: 09/03/2026" in words
     assert "Belgium" in words
     assert "Long ago" not in words
-    assert "·" not in words
+    assert "Country: Belgium; Binding:" in words
 
 
 AWARE = datetime(2026, 10, 23, 14, 0, tzinfo=UTC)

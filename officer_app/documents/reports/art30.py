@@ -134,7 +134,7 @@ class Teller:
                 place = each.importer_organisation.strip() or words.country(each.country)
                 by_ground.setdefault(self._ground(each), set()).add(place)
         return tuple(
-            words("told.with_note", name=", ".join(sorted(places, key=fold)), note=ground)
+            words("told.with_note", name=", ".join(sorted(places, key=lambda place: (fold(place), place))), note=ground)
             for ground, places in by_ground.items()
         )
 

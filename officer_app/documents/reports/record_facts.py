@@ -1,6 +1,5 @@
 """What a record says, field by field, in the words of a report: as paragraphs for people, as a table for programs."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,9 +19,6 @@ LONGEST_PIECE: Final = 15_000
 """Letters of a text in one row: a cell of a workbook takes twice as many, and some letters count double there."""
 _SHORT: Final = 60
 """Letters up to which a fact stands in one line with others."""
-
-_END: Final = re.compile(r"(?<=[a-zà-ÿ]{4})\.$")
-"""The end of a sentence; that of an abbreviated name, as `Inc.`, stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,7 @@ def _together(short: Sequence[tuple[str, str]], words: ReportWords) -> Iterator[
     between = bound(words("report.between"))
     for place, (label, text) in enumerate(short, 1):
         yield Span(label, bold=True)
-        yield Span(text if place == len(short) else _END.sub("", text) + between)
+        yield Span(text if place == len(short) else text + (" " if text.endswith(".") else between))
 
 
 def records_grid(

@@ -108,7 +108,7 @@ def _map(judged: Sequence[Judged], today: date, words: ReportWords) -> WorldMap:
 def _countries(judged: Sequence[Judged], words: ReportWords) -> Grid:
     flowing = [each for each in judged if each.flows]
     rows = []
-    for place in sorted({_place(each.transfer, words) for each in flowing}, key=fold):
+    for place in sorted({_place(each.transfer, words) for each in flowing}, key=lambda name: (fold(name), name)):
         those = Counter(each.found.verdict for each in flowing if _place(each.transfer, words) == place)
         counts = (those[Verdict.COVERED], those[Verdict.GAP], those[Verdict.NOT_A_TRANSFER])
         rows.append((place, sum(counts), *counts))
