@@ -20,9 +20,9 @@ PADDING = 4.0
 CELL_SIZE, SMALL_CELL_SIZE, MANY_COLUMNS = 8.5, 7.5, 8
 GUTTER, SMALL_GUTTER = 10.0, 8.0
 """Points between two columns."""
-LONGEST_WORD, LONGEST_ADDRESS, WORDS_MEASURED, ROWS_MEASURED = 20, 12, 50, 1_000
-"""A word wider than twenty times the size of its letters does not widen its column, nor an address wider than twelve
-times: it is broken. Where that leaves the columns no room to spare, no word wider than twelve times does."""
+LONGEST_WORD, LONGEST_ADDRESS, WORDS_MEASURED, ROWS_MEASURED = 20, 11, 50, 1_000
+"""A word wider than twenty times the size of its letters does not widen its column, nor an address wider than eleven
+times: it is broken. Where that leaves the columns no room to spare, no word wider than eleven times does."""
 TALLEST_UNBROKEN = 400.0
 """Points: a row up to this height moves to the next page as a whole, a taller one is split."""
 SHORT_TABLE = 140.0
@@ -203,7 +203,7 @@ def column_widths(table: Table, width: float, size: float, gutter: float) -> tup
     wanted = [width * share / sum(shares) for share in shares]
     measured = table.rows[:ROWS_MEASURED]
     columns = list(zip(*measured, strict=True)) if measured else [()] * len(table.head)
-    for most, room in ((LONGEST_WORD, 0.88 * width), (LONGEST_ADDRESS, width)):
+    for most, room in ((LONGEST_WORD, 0.85 * width), (LONGEST_ADDRESS, width)):
         longest = [_longest_word(*each, size, most) for each in zip(table.head, columns, strict=True)]
         needed = [each + gutter + 1 for each in longest]
         if sum(needed) < room:
