@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from officer_app.documents.report_words import ReportWords
+from officer_app.documents.report_words import Items, ReportWords
 from officer_app.domain.audit import HistoryEntry
 from officer_app.domain.registry import RECORD_TYPES
 
+ERASURE: Final = "audit_payload"
+"""The record type of an entry that tells that the contents of another were erased; its number is that of the other."""
 _TURNS: Final[Mapping[str, str]] = {
     "move": "moved", "extend": "extended", "retire": "retired", "bring_back": "brought_back", "forward": "forwarded",
     "import": "imported", "undo_import": "undone", "file": "filed", "create": "created", "passphrase": "passphrase",
@@ -25,7 +27,7 @@ def deed(entry: HistoryEntry, words: ReportWords) -> str:
 def _turn(entry: HistoryEntry) -> str:
     if not entry.is_readable:
         return "unreadable"
-    if entry.record_type == "audit_payload":
+    if entry.record_type == ERASURE:
         return "erased"
     if entry.verb.endswith(".delete"):
         return "deleted"
@@ -50,6 +52,6 @@ def changed_fields(entry: HistoryEntry) -> tuple[str, ...]:
     return tuple(name for name in after if before.get(name) != after[name] and name in kind.record.__dataclass_fields__)
 
 
-def changed_words(entry: HistoryEntry, words: ReportWords) -> tuple[str, ...]:
+def changed_words(entry: HistoryEntry, words: ReportWords) -> Items:
     """Return the names of the fields that an entry changed."""
-    return tuple(words.field(entry.record_type, name) for name in changed_fields(entry))
+    return Items(words.field(entry.record_type, name) for name in changed_fields(entry))

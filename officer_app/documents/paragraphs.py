@@ -78,7 +78,7 @@ class TextParagraph(Paragraph):  # type: ignore[misc]
     def _draw_sign(self) -> None:
         first = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
         look = self.style
-        y = self.height - getattr(first, "ascent", look.fontSize)
+        y = self.height - getattr(first, "fontSize", look.fontSize)
         draw_text(
             self.canv,
             self.sign,

@@ -19,9 +19,9 @@ from officer_app.documents.charts import BarChart, Chart, CourseChart, PanelsCha
 from officer_app.documents.contents import Contents, Entry, heading
 from officer_app.documents.fonts import SANS, Face
 from officer_app.documents.grid import Grid
-from officer_app.documents.keeping import under_heading, with_note
+from officer_app.documents.keeping import listed, under_heading, with_note
 from officer_app.documents.painting import PaintedDrawing
-from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, points, text_width
+from officer_app.documents.paragraphs import Rule, paragraph, paragraphs, text_width
 from officer_app.documents.pdf import ACROSS, UPRIGHT, Footer, Sheets, write_pdf
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.structure import Place
@@ -201,7 +201,7 @@ def _content(content: Content, words: ReportWords, width: float) -> Iterator[Flo
         case Text():
             yield from paragraphs(content.spans, style.REPORT_TEXT, style.REPORT_LINE)
         case Bullets():
-            yield from points(content, style.REPORT_BULLET)
+            yield from listed(content, style.REPORT_BULLET, width)
         case BarChart() | PartsChart() | SharesChart() | CourseChart() | PanelsChart():
             yield from map(PaintedDrawing, drawings(content, width))
         case WorldMap():

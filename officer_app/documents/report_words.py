@@ -67,6 +67,12 @@ class ReportWords(LetterWords):
         return say_it(self, value) if say_it else str(value)
 
 
+class Items(tuple[Any, ...]):
+    """Values of a cell that are texts of their own, with commas in them: semicolons stand between them."""
+
+    __slots__ = ()
+
+
 Way = Callable[[ReportWords, Any], str]
 
 _WAYS: Mapping[type[Any], Way] = {
@@ -76,6 +82,7 @@ _WAYS: Mapping[type[Any], Way] = {
     Country: ReportWords.country,
     datetime: ReportWords.moment,
     date: ReportWords.short,
+    Items: lambda words, value: bound(words("report.between")).join(filter(None, map(words.cell, value))),
     tuple: lambda words, value: ", ".join(filter(None, map(words.cell, value))),
 }
 """How a value of each class is said; the first that fits counts."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from officer_app.documents.line_drawing import draw_line, set_ink, written_number
+from officer_app.documents.long_words import pieces, word_width
 from officer_app.documents.paragraphs import TextParagraph, face_of, paragraph
 from officer_app.documents.structure import ADORNMENT, Place
 from officer_app.documents.text_runs import LINE_BREAK, UNBROKEN, runs
@@ -127,12 +127,6 @@ class SignCell:
 Cell = PlainCell | TextCell | SignCell
 
 
-@lru_cache(maxsize=20_000)
-def word_width(word: str, font: str, size: float) -> float:
-    """Return the width of a word in points."""
-    return float(stringWidth(word, font, size))
-
-
 def cell(text: str, look: ParagraphStyle, width: float, place: Place) -> Cell:
     """Lay a text over a width in points."""
     if len(text) <= SHORT_TEXT and (lines := _plain_lines(text, look, width)) is not None:
@@ -150,7 +144,7 @@ def _plain_lines(text: str, look: ParagraphStyle, width: float) -> tuple[str, ..
     if any(run.font != look.fontName for run in found):
         return None
     whole = "".join(run.text for run in found)
-    return tuple(each for line in whole.split(LINE_BREAK) for each in _lines(line, look, width))
+    return tuple(each for line in whole.split(LINE_BREAK) for each in _set_in(line, look, width))
 
 
 @lru_cache(maxsize=500)
@@ -159,6 +153,17 @@ def _sign_height(text: str, look: ParagraphStyle, width: float) -> float:
     set_once = paragraph(text, look, ADORNMENT)
     height = set_once.wrap(width, 1e6)[1]
     return float(height) if len(set_once.blPara.lines) == 1 else 0.0
+
+
+def _set_in(line: str, look: ParagraphStyle, width: float) -> Iterator[str]:
+    """Yield one line as it is broken over a width in points; all parts of one that is set in stand as far in."""
+    text = line.lstrip(UNBROKEN)
+    indent = line[: len(line) - len(text)]
+    room = width - word_width(indent, look.fontName, look.fontSize)
+    if indent and room >= width / 2:
+        yield from (f"{indent}{each}" for each in _lines(text, look, room))
+    else:
+        yield from _lines(line, look, width)
 
 
 def _lines(line: str, look: ParagraphStyle, width: float) -> Iterator[str]:
@@ -173,12 +178,7 @@ def _lines(line: str, look: ParagraphStyle, width: float) -> Iterator[str]:
             continue
         if begun:
             yield begun
-        while wide > width and len(word) > 1:
-            count = max(1, int(len(word) * width / wide))
-            while count > 1 and word_width(word[:count], font, size) > width:
-                count -= 1
-            yield word[:count]
-            word = word[count:]  # noqa: PLW2901 - what is left of it
-            wide = word_width(word, font, size)
-        begun, used = word, wide
+        *whole, begun = pieces(word, font, size, width)
+        yield from whole
+        used = word_width(begun, font, size)
     yield begun

@@ -7,22 +7,28 @@ from functools import cache
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from officer_app.documents import house_style
 from officer_app.documents.blocks import Sign, Table
 from officer_app.documents.fonts import SANS, Face, ready
+from officer_app.documents.long_words import word_width
 from officer_app.documents.structure import ADORNMENT, Place
-from officer_app.documents.table_cells import Cell, cell, word_width
+from officer_app.documents.table_cells import Cell, cell
 
 PADDING = 4.0
-GUTTER = 8.0
 CELL_SIZE, SMALL_CELL_SIZE, MANY_COLUMNS = 8.5, 7.5, 8
-LONGEST_WORD, WORDS_MEASURED, ROWS_MEASURED = 12, 50, 1_000
-"""A word longer than twelve times the size of its letters does not widen its column; it is broken."""
+GUTTER, SMALL_GUTTER = 10.0, 8.0
+"""Points between two columns."""
+LONGEST_WORD, LONGEST_ADDRESS, WORDS_MEASURED, ROWS_MEASURED = 20, 11, 50, 1_000
+"""A word wider than twenty times the size of its letters does not widen its column, nor an address wider than eleven
+times: it is broken. Where that leaves the columns no room to spare, no word wider than eleven times does."""
 TALLEST_UNBROKEN = 400.0
-SHORT_TABLE = 140.0
 """Points: a row up to this height moves to the next page as a whole, a taller one is split."""
+SHORT_TABLE = 140.0
+"""Points: a table up to this height stands on one page, and so do the few rows that stay together."""
+TOGETHER, LEAST = 3, 2
+"""Rows that a page ends or begins a table with, where they are low; of a short table at least two."""
 
 
 @dataclass(slots=True)
@@ -50,9 +56,10 @@ class _Plan:
     """A table with the widths of its columns: it lays each row when a page has come to it."""
 
     def __init__(self, table: Table, width: float) -> None:
-        self._size = CELL_SIZE if len(table.head) < MANY_COLUMNS else SMALL_CELL_SIZE
+        is_wide = len(table.head) >= MANY_COLUMNS
+        self._size, self.gutter = (SMALL_CELL_SIZE, SMALL_GUTTER) if is_wide else (CELL_SIZE, GUTTER)
         self._table, self._place = table, Place("Table")
-        self.widths = column_widths(table, width, self._size)
+        self.widths = column_widths(table, width, self._size, self.gutter)
         self._looks = {role: self._looks_of(role) for role in ("TH", "TD")}
         self.head = self._row(table.head, Place("TR", self._place), "TH")
         self.later_head = self._row(table.head, ADORNMENT, "TH")
@@ -72,7 +79,7 @@ class _Plan:
         for text, look, width in zip(texts, self._looks[role], self.widths, strict=True):
             spoken = text.words if isinstance(text, Sign) else ""
             inside = ADORNMENT if place is ADORNMENT else Place(role, place, spoken=spoken)
-            cells.append(cell(text, look, width - GUTTER, inside))
+            cells.append(cell(text, look, width - self.gutter, inside))
         return Row(cells)
 
 
@@ -92,7 +99,8 @@ class PagedTable(Flowable):  # type: ignore[misc]
         whole = self._lay(SHORT_TABLE)
         if self._is_short(whole):
             return self._with_room_below(whole)
-        return self._head.height + (min(self._rows[0].height, TALLEST_UNBROKEN) if self._rows else 0.0)
+        heights = [row.height for row in self._rows]
+        return self._head.height + min(max(_low(heights), *heights[:1]), TALLEST_UNBROKEN) if heights else whole
 
     def _with_room_below(self, height: float) -> float:
         return height + (self.room_below if self._rows and self._rows[-1].height <= SHORT_TABLE else 0.0)
@@ -130,8 +138,21 @@ class PagedTable(Flowable):  # type: ignore[misc]
         tall = self._rows[count]
         pieces = tall.split(room) if tall.height > TALLEST_UNBROKEN else None
         if pieces is None:
-            return self._parts(self._rows[:count], self._rows[count:]) if count else []
+            kept = self._with_company(count)
+            first, *rest = self._parts(self._rows[:kept], self._rows[kept:])
+            return [first, CondPageBreak(available_height), *rest] if kept else []
         return self._parts([*self._rows[:count], pieces[0]], [pieces[1], *self._rows[count + 1 :]])
+
+    def _with_company(self, count: int) -> int:
+        """Return how many rows stay on a page that has room for `count`: low ones do not stand alone on either."""
+        heights = [row.height for row in self._rows]
+        if count < LEAST and sum(heights[: count + 1]) <= SHORT_TABLE:
+            return 0
+        lacking = TOGETHER - (len(heights) - count + self._plan.count - self._following)
+        moved = min(lacking, count - LEAST)
+        while moved > 0 and sum(heights[count - moved :]) > SHORT_TABLE:
+            moved -= 1
+        return count - max(moved, 0)
 
     def _parts(self, first: list[Row], rest: list[Row]) -> list[Flowable]:
         plan = self._plan
@@ -146,7 +167,7 @@ class PagedTable(Flowable):  # type: ignore[misc]
             left = 0.0
             for each, width in zip(row.cells, self._plan.widths, strict=True):
                 if each:
-                    each.draw_on(self.canv, left, top - PADDING, width - GUTTER)
+                    each.draw_on(self.canv, left, top - PADDING, width - self._plan.gutter)
                 left += width
             top -= row.height
             lines.append(top)
@@ -160,20 +181,34 @@ class PagedTable(Flowable):  # type: ignore[misc]
         self.canv.lines([(0, y, self.width, y) for y in heights])
 
 
+def _low(heights: Sequence[float]) -> float:
+    """Return the height in points of the first rows, as far as these are few and low."""
+    height = 0.0
+    for each in heights[:TOGETHER]:
+        if height + each > SHORT_TABLE:
+            break
+        height += each
+    return height
+
+
 def paged(table: Table, width: float) -> PagedTable:
     """Lay out a table over a width in points."""
     plan = _Plan(table, width)
     return PagedTable(plan, plan.head)
 
 
-def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
+def column_widths(table: Table, width: float, size: float, gutter: float) -> tuple[float, ...]:
     """Return widths in points that break no word where there is room for all, and else cut the widest."""
     shares = table.shares or (1.0,) * len(table.head)
     wanted = [width * share / sum(shares) for share in shares]
     measured = table.rows[:ROWS_MEASURED]
     columns = list(zip(*measured, strict=True)) if measured else [()] * len(table.head)
-    needed = [_longest_word(*each, size) + GUTTER + 1 for each in zip(table.head, columns, strict=True)]
-    if sum(needed) >= width:
+    for most, room in ((LONGEST_WORD, 0.85 * width), (LONGEST_ADDRESS, width)):
+        longest = [_longest_word(*each, size, most) for each in zip(table.head, columns, strict=True)]
+        needed = [each + gutter + 1 for each in longest]
+        if sum(needed) < room:
+            break
+    else:
         return _levelled(needed, width)
     spare = [max(0.0, want - need) for want, need in zip(wanted, needed, strict=True)]
     left = width - sum(needed)
@@ -191,12 +226,19 @@ def _levelled(needed: list[float], width: float) -> tuple[float, ...]:
     return tuple(needed)
 
 
-def _longest_word(head: str, texts: Sequence[str], size: float) -> float:
+def _longest_word(head: str, texts: Sequence[str], size: float, most: int) -> float:
     """Return the width in points of the longest word of a column, up to the most that a word may widen it."""
     bold, font = ready(Face(SANS, bold=True).font), ready(Face(SANS).font)
-    widths = [word_width(word, bold, size) for word in head.split()]
-    widths += [word_width(word, font, size) for word in _words_of(texts)]
-    return min(LONGEST_WORD * size, max(widths, default=0.0))
+    widths = [min(word_width(word, bold, size), most * size) for word in head.split()]
+    for word in _words_of(texts):
+        allowed = most if _is_word(word) else LONGEST_ADDRESS
+        widths.append(min(word_width(word, font, size), allowed * size))
+    return max(widths, default=0.0)
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether a text is a word of letters, as a sentence has it: no address, no reference."""
+    return text.strip(".,;:()[]«»\"'").replace("-", "").isalpha()
 
 
 def _words_of(texts: Sequence[str]) -> set[str]:

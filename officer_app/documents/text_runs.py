@@ -19,6 +19,14 @@ UNBROKEN = "\u00a0"
 TAB = UNBROKEN * 4
 _LOOSE_SIGN = re.compile(r"(?<=\S) (?=[:;?»])|(?<=«) ")
 
+_CITED = re.compile(
+    r"\b((?:[Aa]rt|Abs|Nr|nr|no|Buchst|lit)\.|[Cc]lauses?|Klauseln?|[Bb]epaling(?:en)?|lid|leden|[Aa]rticles?|[Aa]rtikels?"
+    r"|[Rr]ecitals?|[Cc]onsidérants?|[Oo]verweging(?:en)?|Erwägungsgr(?:und|ünde)|alinéas?|points?|punt(?:en)?"
+    r"|Unterabsatz|Absatz|[Mm]odule?|step|étape|stap|Schritt|steps|étapes|stappen|Schritte) (?=\d)"
+    r"|(§) (?=\d)|\b(Buchst\.|lit\.|Buchstabe) (?=[a-z]\b)|\b(point|punt) (?=\(?[a-z]\))"
+)
+"""What a rule is cited by, with the blank before the number or the letter of it: no line ends there."""
+
 _INVISIBLE = {"\u00ad", "\u034f", "\ufeff", *(chr(code) for code in range(0xFE00, 0xFE10))}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _JOINING = frozenset({"ES", "CS", "EN", "WS", "ON", "NSM", "BN"})
@@ -118,7 +126,7 @@ def _may_join(between: list[tuple[str, str | None]], font: str) -> bool:
 
 def _spaced(text: str) -> str:
     """Keep every blank: a paragraph folds plain blanks, so all but the last of several cannot break."""
-    text = text.replace("\t", TAB)
+    text = _CITED.sub(lambda found: f"{found[0][:-1]}{UNBROKEN}", text.replace("\t", TAB))
     while "  " in text:
         text = text.replace("  ", f"{UNBROKEN} ")
     return text

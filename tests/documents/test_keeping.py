@@ -1,5 +1,6 @@
 """What belongs together stands on one page: wherever a section falls, its heading and its note are not alone."""
 
+import pypdfium2
 import pytest
 
 from officer_app.documents.blocks import Bullets, Span, Text
@@ -48,3 +49,34 @@ def test_no_heading_and_no_note_stands_alone(kind):
 def test_no_word_breaks_in_a_figure_that_says_a_state(state):
     figures = (*(Figure("02.12.2026", each) for each in ("came", "due", "left")), Figure(state, "state"))
     assert f"02.12.2026 left {state} state".replace("  ", " ") in words_of(pdf_of((Section("Figures", (figures,)),)))
+
+
+@pytest.mark.parametrize("rows", [6, 9])
+def test_no_row_of_a_table_stands_alone_on_a_page(rows):
+    parted = 0
+    for lines in range(20, LAST_LINE):
+        above = Section("Above", (Bullets(tuple((Span(f"Line {number}"),) for number in range(lines))),))
+        pages = pages_of(pdf_of((above, Section(HEADING, (table(rows),)))))
+        counts = [page.count("of it") for page in pages]
+        assert all(count == 0 or count >= 3 for count in counts[-1:]), lines
+        assert 1 not in counts, lines
+        assert pages[-1].count("Name") == 1, "the rest of a table goes on overleaf"
+        parted += all(counts[:2])
+    assert parted, "no table was tried at the foot of the page"
+
+
+def test_no_point_of_a_list_stands_alone_on_a_page():
+    for lines in range(LAST_LINE - 8, LAST_LINE):
+        above = Section("Above", (Bullets(tuple((Span(f"Line {number}"),) for number in range(lines))),))
+        points = Bullets(tuple((Span(f"Point {number} of it"),) for number in range(5)))
+        assert 1 not in [page.count("of it") for page in pages_of(pdf_of((above, Section(HEADING, (points,)))))]
+
+
+def test_the_number_of_a_point_stands_on_the_line_of_its_text():
+    document = pypdfium2.PdfDocument(pdf_of((Section(HEADING, (Bullets(((Span("1 of many"),),), numbered=True),)),)))
+    page = document[0].get_textpage()
+    begins = page.get_text_range().index("1. ")
+    places = [page.get_charbox(at)[1] for at in range(begins, begins + 8) if page.get_text_range(at, 1) == "1"]
+    document.close()
+    assert len(places) == 2
+    assert places[0] == pytest.approx(places[1], abs=0.01)

@@ -180,6 +180,12 @@ def test_an_international_organisation_stands_by_its_name():
     assert rows[0]["country"] == "EPO"
 
 
+def test_countries_stand_in_the_order_of_their_words_without_accents():
+    there = tuple(replace(TRANSFERS[0], id=at, country=code) for at, code in enumerate(("VN", "AE", "PH", "PE"), 1))
+    rows = grid(built("transfers", "fr", several=(*without(TRANSFERS), there)), "countries")
+    assert [each["country"] for each in rows] == ["Émirats arabes unis", "Pérou", "Philippines", "Viêt Nam"]
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
 def test_each_finding_of_a_transfer_has_words(language):
     words = built("transfers", language, ()).words

@@ -86,6 +86,12 @@ def test_each_exception_is_named_with_its_days():
     assert "<b>_ga</b> Ω" in words
 
 
+def test_a_table_of_exceptions_has_days_only_where_some_have_them():
+    grids = [grid for grid in built("promise_audit", broken()).grids if grid.name.startswith("exceptions_")]
+    keys = [("days" in [column.key for column in grid.columns], {len(row) for row in grid.rows}) for grid in grids]
+    assert sorted(keys) == [(False, {2}), (True, {3})]
+
+
 def test_exceptions_travel_as_data_with_kind_record_and_days():
     data = next(grid for grid in built("promise_audit", broken()).grids if grid.name == "exceptions").objects()
     late = next(each for each in data if each["kind"] == "stopped_late")

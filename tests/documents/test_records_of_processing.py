@@ -55,6 +55,15 @@ def test_a_joint_controller_is_named_and_what_is_not_recorded_says_so():
     assert "joint" not in grid(built("art30_controller", several=(*without(ACTIVITIES), alone)), "activities")[0]
 
 
+def test_the_table_parts_what_it_lists_by_semicolons_and_says_what_is_not_recorded():
+    words = built("art30_controller").words
+    activities = next(each for each in built("art30_controller").grids if each.name == "activities")
+    rows = activities.table(words).rows
+    assert "Contact data; Health (Special category (Art. 9))" in rows[1]
+    assert "not recorded" in rows[0]
+    assert row(built("art30_controller"), "activities", "activity", "Fairs")["purposes"] == []
+
+
 def test_the_record_as_controller_leaves_out_what_is_done_for_clients():
     report = built("art30_controller")
     assert [each["activity"] for each in grid(report, "activities")] == ["Fairs", "Newsletter"]

@@ -81,7 +81,7 @@ def test_the_notices_tell_which_was_in_force_and_how_many_requests_came_under_ea
     purpose = PublishedPurpose(id=1, name="Support", wording={"de": "Kunden helfen."}, notices=(2,))
     lines = (line(1, date(2026, 2, 2), notice=1), line(2, date(2026, 2, 3), notice=1))
     report = built("notice_versions", lines, (*versions, purpose), "de")
-    assert figures_of(report) == ["2", "2", "1"]
+    assert figures_of(report) == ["2", "Fassung 2", "1"]
     assert [(row[1], row[-1]) for row in rows_of(report, "versions")] == [("1", 2), ("2", 0)]
     assert rows_of(report, "versions")[0][6] == ("Englisch", "Französisch")
     assert rows_of(report, "purposes") == [("Support", "Kunden helfen.", ("Privacy notice 2",), "")]
@@ -96,9 +96,10 @@ def test_a_disclosure_without_legal_review_is_told():
     assert figures_of(report) == ["1", "1", "0", "0"]
     assert report.lead == "For one disclosure of data no legal review is recorded."
     words = words_of(render_report(report))
-    assert "Two addresses." in words
+    assert "Data handed over: Two addresses. Handed over on: 09/03/2026" in words
     assert "Belgium" in words
     assert "Long ago" not in words
+    assert "Country: Belgium; Binding:" in words
 
 
 AWARE = datetime(2026, 10, 23, 14, 0, tzinfo=UTC)

@@ -50,6 +50,7 @@ def test_each_entry_says_who_did_what_to_which_record_by_the_names_of_the_fields
         "Entry of the history: contents erased", "Document: deleted", "Case: added or changed",
     ]  # fmt: skip
     assert [row[4] for row in rows[:5]] == ["", "DSR-2026-0001", "DSR-2026-0001", "DSR-2026-0001", "number 3"]
+    assert rows[5][4] == "DSR-2026-0001", "the record of which the contents were erased"
     assert rows[1][5] == ("Name",)
     assert rows[1][1].isoformat() == "2026-07-02T00:30:00+02:00"
 

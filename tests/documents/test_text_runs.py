@@ -75,6 +75,16 @@ def test_marks_stay_behind_their_letter():
     assert line_in_order("ש\u05c1ל", "NotoSansHebrew-Regular") == "לש\u05c1"
 
 
+@pytest.mark.parametrize(
+    "cited",
+    ["art. 28, §_3", "Art._46 Abs._2 Buchst._c", "art._46, lid_2, punt_c)", "Clauses_14 and 15", "Klausel_14, Art._6",
+        "GDPR Art._6(1), point_(a)", "overweging_111", "a point in time, no article"],
+)  # fmt: skip
+def test_a_citation_does_not_break_before_its_number(cited):
+    cited = cited.replace("art. 28", "art._28")
+    assert runs(cited.replace("_", " "), FACES[0])[0].text == cited.replace("_", "\u00a0")
+
+
 def test_arabic_letters_join():
     assert runs("محمد", FACES[0])[0].text == "\ufee3\ufea4\ufee4\ufeaa"
 

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from officer_app.documents.blocks import Bullets, Span
-from officer_app.documents.grid import Column
-from officer_app.documents.report_words import ReportWords
+from officer_app.documents.grid import Column, Shown
+from officer_app.documents.report_words import Items, ReportWords
+from officer_app.documents.text_runs import bound
 from officer_app.domain.activity import Activity, Purpose
 from officer_app.domain.book import Book
 from officer_app.domain.client import Client
@@ -133,7 +134,8 @@ class Teller:
                 place = each.importer_organisation.strip() or words.country(each.country)
                 by_ground.setdefault(self._ground(each), set()).add(place)
         return tuple(
-            words("told.with_note", name=", ".join(sorted(places)), note=ground) for ground, places in by_ground.items()
+            words("told.with_note", name=", ".join(sorted(places, key=lambda place: (fold(place), place))), note=ground)
+            for ground, places in by_ground.items()
         )
 
     def _ground(self, transfer: Transfer) -> str:
@@ -164,13 +166,18 @@ class Teller:
         """Return facts as a list, each with its point of Art. 30; what is not recorded says so."""
         return Bullets(tuple((self._label(key, points), Span(self._said(told))) for key, told in facts.items()))
 
+    def cells(self, facts: Mapping[str, Told]) -> dict[str, Items | Shown]:
+        """Return facts as cells of a table; what is not recorded says so on a page, and is nothing as data."""
+        nothing = Shown(self.words("told.not_recorded"), ())
+        return {key: Items(told) if told else nothing for key, told in facts.items()}
+
     def _label(self, key: str, points: Mapping[str, str]) -> Span:
         label = self.words(f"told.{key}")
         point = f"({points[key]}) " if points.get(key) else ""
         return Span(self.words("told.label", label=f"{point}{label}"), bold=True)
 
     def _said(self, told: Told) -> str:
-        return self.words("told.between").join(told) or self.words("told.not_recorded")
+        return bound(self.words("report.between")).join(told) or self.words("told.not_recorded")
 
 
 def _named_by(transfer: Transfer) -> Iterator[tuple[str, int | None]]:

@@ -105,9 +105,9 @@ def _grid(told: Sequence[Entry], teller: Teller) -> Grid:
     any_joint = any(each.role is ActivityRole.JOINT for each, _ in told)
     shares = {key: share for key, share in SHARES.items() if any_joint or key != "joint"}
     heads = columns_by_point(teller.words, shares, POINTS)
-    rows = [tuple(map(_row(each, facts).__getitem__, shares)) for each, facts in told]
+    rows = [tuple(map(_row(each, teller.cells(facts)).__getitem__, shares)) for each, facts in told]
     return Grid("activities", teller.words("controller.table"), heads, rows)
 
 
-def _row(activity: Activity, facts: Mapping[str, Told]) -> dict[str, Any]:
+def _row(activity: Activity, facts: Mapping[str, Any]) -> dict[str, Any]:
     return {"activity": activity.name, "state": activity.state, **facts}

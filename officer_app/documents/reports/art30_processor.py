@@ -57,7 +57,7 @@ def build(asked: Asked) -> Report:
             Section(words("processor.who"), (own,)),
             *(_section(each, facts, teller) for each, facts in told),
             *_unnamed(without, words),
-            across(words("processor.table"), _grid(told, words), note=words("processor.beyond_note")),
+            across(words("processor.table"), _grid(told, teller), note=words("processor.beyond_note")),
         ),
     )
 
@@ -114,6 +114,6 @@ def _transfers(client: Client, theirs: Sequence[Activity], teller: Teller) -> To
     return teller.transfers(each for each in found.values() if each.client in {None, client.id})
 
 
-def _grid(told: Sequence[Entry], words: ReportWords) -> Grid:
-    rows = [(each.name, each.status, *facts.values()) for each, facts in told]
+def _grid(told: Sequence[Entry], teller: Teller) -> Grid:
+    words, rows = teller.words, [(each.name, each.status, *teller.cells(facts).values()) for each, facts in told]
     return Grid("clients", words("processor.table"), columns_by_point(words, SHARES, POINTS), rows)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from officer_app.documents.blocks import Bullets, Span, Text
 from officer_app.documents.grid import Grid, Mapped, Row
-from officer_app.documents.history_words import changed_fields, changed_words, deed
+from officer_app.documents.history_words import ERASURE, changed_fields, changed_words, deed
 from officer_app.documents.report import Content, Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
@@ -74,10 +74,14 @@ def _counts(asked: Asked, words: ReportWords) -> Iterator[Section]:
 def _entries(asked: Asked, words: ReportWords) -> Section:
     with_values = _with_values(asked)
     cases = _cases_of(asked)
-    shares = {"number": 0.9, "at": 1.8, "who": 1.7, "deed": 2.5, "record": 2.1, "changed": 3.6}
+    shares = {"number": 0.75, "at": 2.6, "who": 2.3, "deed": 2.7, "record": 1.9, "changed": 2.2}
+    if with_values:
+        shares["changed"] = 4.4
+
+    erased = _erased(asked)
 
     def row(entry: HistoryEntry) -> Row:
-        about = _record(entry, asked, cases, words)
+        about = _record(erased.get(entry.seq, entry), asked, cases, words)
         changed = _values(entry, asked, words) if with_values else changed_words(entry, words)
         return (entry.seq, local(entry.at, asked), entry.actor, deed(entry, words), about, changed)
 
@@ -104,11 +108,19 @@ def _cases_of(asked: Asked) -> dict[tuple[str, int], int]:
     return found
 
 
+def _erased(asked: Asked) -> dict[int, HistoryEntry]:
+    """Return for each entry that tells of an erasure the one that was erased, where it is of the same period."""
+    erasures = [entry for entry in asked.history if entry.record_type == ERASURE]
+    wanted = {entry.record_id for entry in erasures}
+    found = {entry.seq: entry for entry in asked.history if entry.seq in wanted}
+    return {entry.seq: found[entry.record_id] for entry in erasures if entry.record_id in found}
+
+
 def _record(entry: HistoryEntry, asked: Asked, cases: dict[tuple[str, int], int], words: ReportWords) -> str:
     """Return which record it was: by its title where that tells of no person, else by the case, or its number."""
     kind = RECORD_TYPES.get(entry.record_type)
     if kind is None:
-        return ""
+        return words("report.numbered", number=entry.record_id) if entry.record_type == ERASURE else ""
     case_id = entry.record_id if kind.record is Case else cases.get((entry.record_type, entry.record_id))
     title = asked.book.title(Case, case_id) if case_id else asked.book.title(kind.record, entry.record_id)
     return title or words("report.numbered", number=entry.record_id)

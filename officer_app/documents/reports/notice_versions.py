@@ -32,12 +32,19 @@ def build(asked: Asked) -> Report:
         covers=asked.as_of(words),
         figures=(
             Figure(str(published), words("notice_versions.published")),
-            Figure(today.number if today else words("report.none"), words("notice_versions.in_force")),
+            Figure(_numbered(today, words), words("notice_versions.in_force")),
             Figure(str(len(purposes)), words("notice_versions.purposes_named")),
         ),
         lead=words("notice_versions.lead"),
         sections=tuple(_sections(versions, asked, words)),
     )
+
+
+def _numbered(version: NoticeVersion | None, words: ReportWords) -> str:
+    """Return which version it is: a bare number would read as how many there are."""
+    if version is None or not version.number:
+        return words("report.none")
+    return words("notice_versions.numbered", number=version.number) if version.number[0].isdigit() else version.number
 
 
 def _order(version: NoticeVersion) -> tuple[str, bool, str, int]:

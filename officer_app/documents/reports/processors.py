@@ -1,6 +1,7 @@
 """Processors, the agreements with them, and what each agreement says clause by clause (GDPR Art. 28)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -140,8 +141,9 @@ def _processor_row(processor: Processor, agreed: Sequence[AgreementStatus], word
 
 def _agreements(agreements: Sequence[Agreement], asked: Asked, words: ReportWords) -> Grid:
     rows = [_agreement_row(each, asked.book, asked.today) for each in agreements]
-    heads = columns_of(words, AGREEMENT_SHARES, frozenset({"objection_days", "breach_hours"}))
-    return Grid("agreements", words("processors.agreements"), heads, rows)
+    *heads, hours = columns_of(words, AGREEMENT_SHARES, frozenset({"objection_days", "breach_hours"}))
+    hours = replace(hours, short=words("columns.breach_hours_short"))
+    return Grid("agreements", words("processors.agreements"), (*heads, hours), rows)
 
 
 def _agreement_row(agreement: Agreement, book: Book, today: date) -> Row:

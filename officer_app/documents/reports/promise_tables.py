@@ -91,9 +91,16 @@ def _look_row(look: Look, words: ReportWords) -> Row:
 
 
 def lapse_grid(audit: PromiseAudit, words: ReportWords, most: int | None = None) -> Grid:
-    """Return one row for each exception to a promise, or for the first of them."""
-    columns = columns_of(words, LAPSE_SHARES, COUNTS)
-    rows = Mapped(audit.lapses[:most], lambda each: (record_words(each, words), lapse_words(each, words), each.days))
+    """Return one row for each exception to a promise, or for the first of them; days only where some have them."""
+    lapses = audit.lapses[:most]
+    has_days = any(each.days is not None for each in lapses)
+    shares = {key: share for key, share in LAPSE_SHARES.items() if has_days or key != "days"}
+
+    def row(each: Lapse) -> Row:
+        told = (record_words(each, words), lapse_words(each, words))
+        return (*told, each.days) if has_days else told
+
+    columns, rows = columns_of(words, shares, COUNTS), Mapped(lapses, row)
     return Grid(f"exceptions_{audit.promise.value}", _sheet(audit, words("promises.exceptions")), columns, rows)
 
 

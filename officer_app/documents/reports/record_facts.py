@@ -10,6 +10,7 @@ from officer_app.documents.blocks import Span, Text
 from officer_app.documents.grid import Column, Grid, Row
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
+from officer_app.documents.text_runs import bound
 from officer_app.domain.fields import FieldSpec, Kind, first_value, is_empty, specs
 from officer_app.domain.registry import BY_RECORD, RECORD_TYPES
 from officer_app.domain.words import Country
@@ -86,14 +87,15 @@ def _group(facts: Iterable[Fact], words: ReportWords) -> Iterator[Text]:
     said = [(words.leading(fact.label), words.cell(fact.value)) for fact in facts]
     short = [each for each in said if len(each[1]) <= _SHORT and "\n" not in each[1]]
     if short:
-        yield Text(tuple(_together(short)))
+        yield Text(tuple(_together(short, words)))
     yield from (Text((Span(label, bold=True), Span(text))) for label, text in said if (label, text) not in short)
 
 
-def _together(short: Sequence[tuple[str, str]]) -> Iterator[Span]:
-    for place, (label, text) in enumerate(short):
-        yield Span((" · " if place else "") + label, bold=True)
-        yield Span(text)
+def _together(short: Sequence[tuple[str, str]], words: ReportWords) -> Iterator[Span]:
+    between = bound(words("report.between"))
+    for place, (label, text) in enumerate(short, 1):
+        yield Span(label, bold=True)
+        yield Span(text if place == len(short) else text + (" " if text.endswith(".") else between))
 
 
 def records_grid(

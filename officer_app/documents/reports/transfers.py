@@ -17,6 +17,7 @@ from officer_app.documents.reports.transfers_map import transfers_map
 from officer_app.documents.world_map import WorldMap
 from officer_app.domain.book import Book
 from officer_app.domain.codes import read_country
+from officer_app.domain.folding import fold
 from officer_app.domain.gap import GapRecords, grouped
 from officer_app.domain.impact_assessment import ImpactAssessment
 from officer_app.domain.law import law_tables
@@ -107,7 +108,7 @@ def _map(judged: Sequence[Judged], today: date, words: ReportWords) -> WorldMap:
 def _countries(judged: Sequence[Judged], words: ReportWords) -> Grid:
     flowing = [each for each in judged if each.flows]
     rows = []
-    for place in sorted({_place(each.transfer, words) for each in flowing}):
+    for place in sorted({_place(each.transfer, words) for each in flowing}, key=lambda name: (fold(name), name)):
         those = Counter(each.found.verdict for each in flowing if _place(each.transfer, words) == place)
         counts = (those[Verdict.COVERED], those[Verdict.GAP], those[Verdict.NOT_A_TRANSFER])
         rows.append((place, sum(counts), *counts))
