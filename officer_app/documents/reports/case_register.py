@@ -9,7 +9,7 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.headed import headed
-from officer_app.documents.reports.laid import bars_by_month, columns_of, is_yearly
+from officer_app.documents.reports.laid import bars_by_month, columns_of, is_yearly, share_of
 from officer_app.documents.reports.punctuality import Timeliness, days_late, received_on, timeliness
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.errors import OfficerError
@@ -80,15 +80,10 @@ def _figures(counts: Timeliness, words: ReportWords) -> tuple[Figure, ...]:
     middle = none if counts.median_days is None else _days(round(counts.median_days), words)
     return (
         Figure(str(counts.received), words("case_register.received")),
-        Figure(_share(counts.in_month, counts.answered) or none, words("case_register.in_month")),
-        Figure(_share(counts.in_time, counts.answered) or none, words("case_register.in_time")),
+        Figure(share_of(counts.in_month, counts.answered, words), words("case_register.in_month")),
+        Figure(share_of(counts.in_time, counts.answered, words), words("case_register.in_time")),
         Figure(middle, words("case_register.median")),
     )
-
-
-def _share(part: int, whole: int) -> str:
-    """Return a percentage rounded down, so that one late answer never reads as none."""
-    return f"{100 * part // whole}%" if whole else ""
 
 
 def _in_words(counts: Timeliness, lines: tuple[CaseLine, ...], words: ReportWords) -> str:
@@ -112,10 +107,9 @@ def _counted(key: str, count: int, words: ReportWords, **places: object) -> str:
 
 def _late_cases(lines: tuple[CaseLine, ...], words: ReportWords) -> str:
     late = sorted((line for line in lines if days_late(line)), key=days_late, reverse=True)
-    named = [_late_case(line, words) for line in late[:LATE_CASES_NAMED]]
-    if len(late) > LATE_CASES_NAMED:
-        named.append(words("case_register.and_more", count=len(late) - LATE_CASES_NAMED))
-    return ", ".join(named)
+    named = ", ".join(_late_case(line, words) for line in late[:LATE_CASES_NAMED])
+    more = len(late) - LATE_CASES_NAMED
+    return f"{named} {words.counted('case_register.and_more', more)}" if more > 0 else named
 
 
 def _late_case(line: CaseLine, words: ReportWords) -> str:

@@ -12,6 +12,7 @@ from officer_app.documents.reports import promise_tables
 from officer_app.documents.reports import yearly_tables as tables
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.headed import headed
+from officer_app.documents.reports.laid import share_of
 from officer_app.documents.reports.transfers_map import transfers_map
 from officer_app.documents.reports.yearly_facts import YearFacts, names_of, span_of
 from officer_app.documents.world_map import WorldMap
@@ -47,7 +48,7 @@ def build(asked: Asked) -> Report:
 
 def _figures(facts: YearFacts, words: ReportWords) -> tuple[Figure, ...]:
     counts = facts.counts
-    share = f"{100 * counts.in_time // counts.answered}%" if counts.answered else words("report.none")
+    share = share_of(counts.in_time, counts.answered, words)
     return (
         Figure(str(counts.received), words("figures.received")),
         Figure(share, words("figures.in_time")),
@@ -161,7 +162,5 @@ def _decisions(facts: YearFacts, words: ReportWords) -> Bullets | Text:
 
 
 def _named(names: Sequence[str], words: ReportWords) -> str:
-    shown = list(names[:NAMED])
-    if len(names) > NAMED:
-        shown.append(words("yearly.and_more", count=len(names) - NAMED))
-    return ", ".join(shown).removesuffix(".")
+    shown, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    return f"{shown} {words.counted('yearly.and_more', more)}" if more > 0 else shown.removesuffix(".")
