@@ -68,7 +68,7 @@ def test_the_figures_and_the_verdicts_say_what_the_audit_found():
     assert [(each.value, each.label) for each in report.figures] == [
         ("12", "Kept"), ("2", "Broken"), ("0", "Not provable"),
     ]  # fmt: skip
-    assert report.lead.startswith("2 of the fourteen promises are broken.")
+    assert report.lead.startswith("2 of the 14 promises are broken.")
     verdicts = {row[1]: row[2:] for row in rows(report, "verdicts")}
     assert verdicts[Promise.MARKETING] == (PromiseVerdict.BROKEN, 1, 0, 1)
     assert verdicts[Promise.RIGHTS] == (PromiseVerdict.KEPT, 2, 2, 0)
@@ -78,6 +78,17 @@ def test_each_exception_is_named_with_its_days():
     words = words_of(render_report(built("promise_audit", broken())))
     assert "C-4 Received on 4 May 2026, on the suppression list since 13 May 2026: 9 days later. 9" in words
     assert "<b>_ga</b> Ω" in words
+
+
+def test_what_an_agreement_does_not_promise_is_named_without_saying_promise_twice():
+    named = {"key": "agreement", "record_id": 1, "reference": "Vault"}
+    lapse = Lapse(kind=LapseKind.PROMISE_NOT_AGREED, what=(Clause.NO_DISCLOSURE, Clause.NO_USE), **named)
+    said = [lapse_words(lapse, report_words(each, "promises")) for each in ("en", "fr")]
+    assert said[0].endswith("what people were promised: no disclosure; no use for other ends.")
+    assert said[1].endswith("aux personnes\u00a0: pas de divulgation\u00a0; pas d'utilisation à d'autres fins.")
+    missing = Lapse(kind=LapseKind.CLAUSES_MISSING, what=(Clause.C4, Clause.C0_SUBJECT), **named)
+    german = lapse_words(missing, report_words("de", "promises"))
+    assert "teilweise: dieselben Pflichten für Unterauftragsverarbeiter, volle Haftung; Gegenstand." in german
 
 
 def test_exceptions_travel_as_data_with_kind_record_and_days():

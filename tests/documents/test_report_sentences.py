@@ -95,7 +95,9 @@ def test_days_hours_countries_and_decisions_stand_as_the_language_writes_them():
     ]
     until = datetime(2026, 11, 25, 7, tzinfo=ZoneInfo("Europe/Brussels"))
     late = Sentence("The authority was told after {until}, and it is not said why so late.", {"until": until})
-    assert in_words("nl", late).startswith("De inbreuk is na woensdag 25 november 2026, 07:00 Belgische tijd aan de autoriteit")
+    assert in_words("nl", late).startswith(
+        "De inbreuk is na woensdag 25 november 2026, 07:00 Belgische tijd aan de autoriteit"
+    )
     values = {"country": Country("CA"), "decision": "2002/2/EC", "question": Sentence(law_question("CA"))}
     text = "{country}: decision {decision} does not cover everybody. To be confirmed: {question}"
     told = in_words("nl", Sentence(text, values))

@@ -1,7 +1,7 @@
 """Where a rule stands, as the lawyers of each language write it; the registers keep it as an English text."""
 
 import re
-from datetime import datetime
+from datetime import date
 from functools import cache, partial
 from typing import Final
 
@@ -11,6 +11,11 @@ _STEP: Final = re.compile(r"\((?:(?P<number>\d{1,2})|(?P<letter>[a-z]))\)")
 
 _DATED: Final = re.compile(r"(?P<of>\bof )?\b(?P<day>\d{1,2} [A-Z][a-z]+ \d{4})\b")
 """A day in an English source: that of a judgment or of a decision."""
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def cited(source: str, language: str) -> str:
@@ -30,7 +35,8 @@ def _terms(language: str) -> re.Pattern[str]:
 
 
 def _dated(words: ReportWords, found: re.Match[str]) -> str:
-    day = words.day(datetime.strptime(found["day"], "%d %B %Y").date())
+    number, month, year = found["day"].split()
+    day = words.day(date(int(year), _MONTHS.index(month) + 1, int(number)))
     return words("steps.dated", day=day) if found["of"] else day
 
 

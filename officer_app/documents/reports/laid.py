@@ -64,7 +64,7 @@ def _month_name(day: date, first: date, last: date, locale: str) -> str:
 
 
 def with_details(reason: Choice | None, details: str, words: ReportWords) -> Choice | str | None:
-    """Return a reason of a list with what was written about it: `Workload: two of us were ill.`"""
+    """Return a reason of a list with what was written about it, as in `Workload: two of us were ill`."""
     return words.leading(words.choice(reason)) + details if reason and details else reason or details
 
 

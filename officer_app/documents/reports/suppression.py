@@ -59,9 +59,7 @@ def _months(asked: Asked, added: list[Suppression], words: ReportWords) -> Secti
     return Section(heading, (chart, _month_grid(asked, days, (first, last), words)), words("suppression.legend"))
 
 
-def _month_grid(
-    asked: Asked, days: list[tuple[date, bool]], period: tuple[date, date], words: ReportWords
-) -> Grid:
+def _month_grid(asked: Asked, days: list[tuple[date, bool]], period: tuple[date, date], words: ReportWords) -> Grid:
     counts: dict[Shown, list[int]] = {}
     for day, unconfirmed in days:
         count = counts.setdefault(month_of(asked, day, *period), [0, 0])

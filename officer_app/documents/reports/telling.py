@@ -17,7 +17,10 @@ _DECISIONS: Final = frozenset({"decision", "set"})
 
 
 def tell(sentence: Sentence, words: ReportWords) -> str:
-    """Return a sentence in the language of a report; one that nobody has put into it yet stays English."""
+    """Return a sentence in the language of a report; one that nobody has put into it yet stays English.
+
+    In English it is the sentence of the window, word for word, with the names in it as a list writes them.
+    """
     if sentence.names:
         return _name(sentence.names, words)
     text = _sentences(words.language).get(sentence.text, sentence.text)
@@ -47,7 +50,8 @@ def _value(place: str, value: object, text: str, words: ReportWords) -> str:
         return cited(str(value), words.language)
     is_name = isinstance(value, Choice) or (isinstance(value, Sentence) and bool(value.names))
     if is_name and not re.search(rf"(^|\. )\{{{place}\}}", text):
-        return words.within(_said(value, words))
+        said = _said(value, words)
+        return said if words.language == "en" else words.within(said)
     return _said(value, words)
 
 
