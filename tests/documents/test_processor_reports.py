@@ -188,7 +188,8 @@ def test_each_finding_of_a_transfer_has_words(language):
         "Beschluss 2002/2/EG; bestätigt durch COM(2024) 7"),
     ("Implementing Decision (EU) 2023/1795; upheld in T-553/23, appeal C-703/25 P pending",
         "Décision d'exécution (UE) 2023/1795\u00a0; confirmée par l'arrêt T-553/23, pourvoi C-703/25 P pendant",
-        "Durchführungsbeschluss (EU) 2023/1795; bestätigt in der Rechtssache T-553/23, Rechtsmittel C-703/25 P anhängig"),
+        ("Durchführungsbeschluss (EU) 2023/1795; bestätigt in der Rechtssache T-553/23, "
+         "Rechtsmittel C-703/25 P anhängig")),
     ("Decision 2000/520/EC; invalid, CJEU C-362/14 of 6 October 2015",
         "Décision 2000/520/CE\u00a0; invalide, CJUE C-362/14 du 6\u00a0octobre\u00a02015",
         "Beschluss 2000/520/EG; ungültig, EuGH C-362/14 vom 6.\u00a0Oktober\u00a02015"),
