@@ -70,7 +70,8 @@ def test_lists_percentages_and_one_more_stand_as_the_language_writes_them():
 
 @pytest.mark.parametrize(("language", "label", "within"), [
     ("de", "Dieselben Pflichten", "dieselben Pflichten"), ("de", "Schriftlich, angenommen", "schriftlich, angenommen"),
-    ("de", "Gegenstand", "Gegenstand"), ("de", "In Kraft", "in Kraft"), ("nl", "Van kracht", "van kracht"),
+    ("de", "Gegenstand", "Gegenstand"), ("de", "In Kraft", "in Kraft"),
+    ("de", "Mittel", "mittel"), ("nl", "Van kracht", "van kracht"),
     ("fr", "TVA", "TVA"),
 ])  # fmt: skip
 def test_within_a_sentence_only_german_nouns_and_abbreviations_keep_their_capitals(language, label, within):
