@@ -1,7 +1,7 @@
 """The words of reports in each language: their own, those that all share, and those of the closed lists."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -9,12 +9,15 @@ from types import NoneType
 from typing import Any
 
 from officer_app.documents.letter_words import LetterWords
-from officer_app.documents.text_runs import bound
+from officer_app.documents.text_runs import UNBROKEN, bound
 from officer_app.documents.wording import WordingProblem
 from officer_app.domain.places import resource
 from officer_app.domain.words import Choice, Country
 
 _SHARED, _CHOICES, _FIELDS = "report", "choices", "fields"
+_SPACED_PERCENT = frozenset({"fr", "de"})
+_ALL = "*"
+"""Stands for the first words of labels where every one begins small within a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,20 @@ class ReportWords(LetterWords):
     def leading(self, name: str) -> str:
         """Return a name with the colon before its value; a French colon stands apart from its word."""
         return bound(f"{name} : ") if self.language == "fr" else f"{name}: "
+
+    def listed(self, said: Iterable[str]) -> str:
+        """Return things that may have commas of their own as one list; a French semicolon stands apart too."""
+        return (f"{UNBROKEN}; " if self.language == "fr" else "; ").join(said)
+
+    def percent(self, number: int) -> str:
+        """Return a percentage: `80%`, in French and German `80 %` on one line."""
+        return f"{number}{UNBROKEN if self.language in _SPACED_PERCENT else ''}%"
+
+    def within(self, label: str) -> str:
+        """Return a label as it stands within a sentence: abbreviations keep their capitals, and German nouns do."""
+        small = self("list.small")
+        is_small = small == _ALL or label.partition(" ")[0].rstrip(",").lower() in small.split()
+        return label[:1].lower() + label[1:] if is_small and label[1:2].islower() else label
 
     def short(self, day: date | None) -> str:
         """Return a date in figures: 7/04/2026, in German 07.04.2026; nothing where there is none."""

@@ -14,6 +14,9 @@ Translate = Callable[[str], str]
 
 LOCALES = {"en": "en_GB", "fr": "fr_BE", "nl": "nl_BE", "de": "de_BE"}
 
+_ZONES = {("Europe/Brussels", "fr"): "heure de Bruxelles", ("Europe/Brussels", "nl"): "Belgische tijd"}
+"""The zones for which a language has no letters of its own and would borrow the English CET."""
+
 
 def untranslated(text: str) -> str:
     """Return the English text itself: the translation in use where no other is installed."""
@@ -109,6 +112,8 @@ def instant_in_words(at: datetime, language: str = "en") -> str:
 
 
 def _zone_in_words(at: datetime, language: str) -> str:
+    if own := _ZONES.get((str(at.tzinfo), language)):
+        return own
     shown: str = format_datetime(at, "z", locale=_locale(language))
     return shown if shown[0].isalpha() else at.tzname() or shown
 

@@ -202,7 +202,15 @@ def test_a_listing_that_nobody_looked_at_is_not_said_to_leave_employees_out():
     ("GDPR Art. 28(3) and (9)", "RGPD, art. 28, § 3 et § 9", "DSGVO, Art. 28 Abs. 3 und Abs. 9"),
     ("EDPB Guidelines 05/2021, second criterion", "CEPD, lignes directrices 05/2021, deuxième critère",
         "EDSA, Leitlinien 05/2021, zweites Kriterium"),
-    ("Decision 2002/2/EC; confirmed by COM(2024) 7", "Décision 2002/2/CE", "Beschluss 2002/2/EG"),
+    ("Decision 2002/2/EC; confirmed by COM(2024) 7", "Décision 2002/2/CE\u00a0; confirmée par COM(2024) 7",
+        "Beschluss 2002/2/EG; bestätigt durch COM(2024) 7"),
+    ("Implementing Decision (EU) 2023/1795; upheld in T-553/23, appeal C-703/25 P pending",
+        "Décision d'exécution (UE) 2023/1795\u00a0; confirmée par l'arrêt T-553/23, pourvoi C-703/25 P pendant",
+        ("Durchführungsbeschluss (EU) 2023/1795; bestätigt in der Rechtssache T-553/23, "
+         "Rechtsmittel C-703/25 P anhängig")),
+    ("Decision 2000/520/EC; invalid, CJEU C-362/14 of 6 October 2015",
+        "Décision 2000/520/CE\u00a0; invalide, CJUE C-362/14 du 6\u00a0octobre\u00a02015",
+        "Beschluss 2000/520/EG; ungültig, EuGH C-362/14 vom 6.\u00a0Oktober\u00a02015"),
 ])  # fmt: skip
 def test_sources_are_cited_as_lawyers_of_the_language_do(source, french, german):
     assert [cited(source, each) for each in ("en", "fr", "de")] == [source, french, german]

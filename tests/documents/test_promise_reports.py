@@ -73,7 +73,7 @@ def test_the_figures_and_the_verdicts_say_what_the_audit_found():
     assert [(each.value, each.label) for each in report.figures] == [
         ("12", "Kept"), ("2", "Broken"), ("0", "Not provable"),
     ]  # fmt: skip
-    assert report.lead.startswith("2 of the fourteen promises are broken.")
+    assert report.lead.startswith("2 of the 14 promises are broken.")
     assert "there may be more exceptions than records" in words_of(render_report(report))
     verdicts = {row[1]: row[2:] for row in rows(report, "verdicts")}
     assert verdicts[Promise.MARKETING] == (PromiseVerdict.BROKEN, 1, 0, 1)
@@ -90,6 +90,17 @@ def test_a_table_of_exceptions_has_days_only_where_some_have_them():
     grids = [grid for grid in built("promise_audit", broken()).grids if grid.name.startswith("exceptions_")]
     keys = [("days" in [column.key for column in grid.columns], {len(row) for row in grid.rows}) for grid in grids]
     assert sorted(keys) == [(False, {2}), (True, {3})]
+
+
+def test_what_an_agreement_does_not_promise_is_named_without_saying_promise_twice():
+    named = {"key": "agreement", "record_id": 1, "reference": "Vault"}
+    lapse = Lapse(kind=LapseKind.PROMISE_NOT_AGREED, what=(Clause.NO_DISCLOSURE, Clause.NO_USE), **named)
+    said = [lapse_words(lapse, report_words(each, "promises")) for each in ("en", "fr")]
+    assert said[0].endswith("what people were promised: no disclosure; no use for other ends.")
+    assert said[1].endswith("aux personnes\u00a0: pas de divulgation\u00a0; pas d'utilisation à d'autres fins.")
+    missing = Lapse(kind=LapseKind.CLAUSES_MISSING, what=(Clause.C4, Clause.C0_SUBJECT), **named)
+    german = lapse_words(missing, report_words("de", "promises"))
+    assert "teilweise: dieselben Pflichten für Unterauftragsverarbeiter, volle Haftung; Gegenstand." in german
 
 
 def test_exceptions_travel_as_data_with_kind_record_and_days():

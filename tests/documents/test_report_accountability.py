@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from reading import words_of
 from report_asked import built, figures_of, line, rows_of
 
+from officer_app.documents.grid import Shown
 from officer_app.documents.report import render_report
 from officer_app.documents.report_forms import ReportForm, report_bytes
 from officer_app.domain.activity import Activity
@@ -64,7 +65,7 @@ def test_the_suppression_list_is_counted_and_names_nobody():
     report = built("suppression", (), entries)
     assert figures_of(report) == ["3", "2", "1", "1"]
     assert rows_of(report, "channel") == [(SuppressionChannel.EMAIL, 2), (SuppressionChannel.PHONE, 1)]
-    assert rows_of(report, "months") == [("2026-02", 2, 1)]
+    assert rows_of(report, "months") == [(Shown("Feb", "2026-02"), 2, 1)]
     for form in (ReportForm.CSV, ReportForm.JSON):
         assert b"ann@" not in report_bytes(report, form)
         assert b"f00d" not in report_bytes(report, form)

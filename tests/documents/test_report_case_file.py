@@ -56,6 +56,12 @@ def plain(text):
     return text.replace("\xa0", " ")
 
 
+def test_the_stage_stands_beside_the_dates_like_them():
+    figures = built("case_file", (FIRST,)).figures
+    assert [each.label for each in figures] == ["received", "date that counts", "answered", "stage"]
+    assert figures[-1].value == "answered"
+
+
 def test_everything_of_the_case_stands_in_it_and_nothing_of_another():
     words = words_of(render_report(file()))
     for said in ("Case file DSR-2026-0001", "A new address.", "Mailing platform", "Found two lists.", "My data",

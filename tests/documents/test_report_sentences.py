@@ -95,7 +95,9 @@ def test_days_hours_countries_and_decisions_stand_as_the_language_writes_them():
     ]
     until = datetime(2026, 11, 25, 7, tzinfo=ZoneInfo("Europe/Brussels"))
     late = Sentence("The authority was told after {until}, and it is not said why so late.", {"until": until})
-    assert in_words("nl", late).startswith("De inbreuk is na woensdag 25 november 2026, 07:00 CET aan de autoriteit")
+    assert in_words("nl", late).startswith(
+        "De inbreuk is na woensdag 25 november 2026, 07:00 Belgische tijd aan de autoriteit"
+    )
     values = {"country": Country("CA"), "decision": "2002/2/EC", "question": Sentence(law_question("CA"))}
     text = "{country}: decision {decision} does not cover everybody. To be confirmed: {question}"
     told = in_words("nl", Sentence(text, values))
@@ -117,11 +119,11 @@ def test_names_of_fields_and_records_and_words_of_lists_are_told_in_the_language
     )
     lost = Sentence("{kind} {row} refers to a record that is not there.",
         {"kind": kind_name(BY_RECORD[Processor]), "row": 3})  # fmt: skip
-    assert in_words("nl", lost) == "Verwerker 3: dit record verwijst naar een record dat er niet is."
+    assert in_words("nl", lost) == "Verwerker 3: deze fiche verwijst naar een fiche die er niet is."
     status = Sentence("The work goes on, but the agreement is not in force: {status}.",
         {"status": AgreementStatus.NEGOTIATION})  # fmt: skip
     assert in_words("nl", status).endswith("is niet van kracht: in onderhandeling.")
-    assert in_words("de", status).endswith("ist nicht in Kraft: In Verhandlung.")
+    assert in_words("de", status).endswith("ist nicht in Kraft: in Verhandlung.")
 
 
 def test_a_name_that_begins_a_sentence_keeps_its_capital_and_lists_with_commas_stay_apart():

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from case_files import LANGUAGES
@@ -57,6 +58,44 @@ def test_a_colon_stands_as_the_language_writes_it():
         "Source: ",
         "Source: ",
     ]
+
+
+def test_lists_percentages_and_one_more_stand_as_the_language_writes_them():
+    words = [report_words(each, "case_register") for each in ("en", "fr", "nl", "de")]
+    assert [each.listed(["a, b", "c"]) for each in words] == ["a, b; c", "a, b\u00a0; c", "a, b; c", "a, b; c"]
+    assert [each.percent(80) for each in words] == ["80%", "80\u00a0%", "80%", "80\u00a0%"]
+    one = [each.counted("case_register.and_more", 1) for each in words]
+    assert one == ["and one more", "et une autre", "en nog één", "und ein weiterer"]
+
+
+@pytest.mark.parametrize(("language", "label", "within"), [
+    ("de", "Dieselben Pflichten", "dieselben Pflichten"), ("de", "Schriftlich, angenommen", "schriftlich, angenommen"),
+    ("de", "Gegenstand", "Gegenstand"), ("de", "In Kraft", "in Kraft"),
+    ("de", "Mittel", "mittel"), ("nl", "Van kracht", "van kracht"),
+    ("fr", "TVA", "TVA"),
+])  # fmt: skip
+def test_within_a_sentence_only_german_nouns_and_abbreviations_keep_their_capitals(language, label, within):
+    assert report_words(language).within(label) == within
+
+
+OTHER_NAMES = {
+    "fr": r"[Rr]épondues?\b|Répondu\b|[Nn]otices?\b|information publiée|liste d'exclusion|[Gg]enres?\b|espion",
+    "nl": r"[Ll]acune|[Cc]lausule|[Bb]ekendmak|\b[Rr]ecords?\b|\b[Ii]tems?\b|[Ss]tandhoud|[Bb]ezwaarlijst",
+    "de": r"[Aa]nfragen?\b|Datenschutzhinweis|[Ww]eiterer? Auftrags|Verlangen\b|Offenlegung(en)? an |dreier|Regierungs",
+}
+"""Words for things that have another name in the reports of the language."""
+
+
+@pytest.mark.parametrize("language", OTHER_NAMES)
+def test_a_thing_has_one_name_in_all_reports(language):
+    for file in sorted(Path(str(resource("reports", language))).glob("*.toml")):
+        said = [text for words in tomllib.loads(file.read_text("utf-8")).values() for text in words.values()]
+        assert [text for text in said if re.search(OTHER_NAMES[language], text)] == []
+
+
+def test_that_people_need_not_be_told_is_no_ban_on_telling_them():
+    said = [report_words(each).field("breach", "not_told_reason") for each in ("fr", "de")]
+    assert said == ["Pourquoi il n'est pas nécessaire de les informer", "Warum sie nicht benachrichtigt werden müssen"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,8 +47,8 @@ def test_the_first_of_a_month_in_french():
     ("language", "shown"),
     [
         ("en", "Monday 26 October 2026, 15:00 CET"),
-        ("fr", "lundi 26 octobre 2026, 15:00 CET"),
-        ("nl", "maandag 26 oktober 2026, 15:00 CET"),
+        ("fr", "lundi 26 octobre 2026, 15:00 heure de Bruxelles"),
+        ("nl", "maandag 26 oktober 2026, 15:00 Belgische tijd"),
         ("de", "Montag, 26. Oktober 2026, 15:00 MEZ"),
     ],
 )

@@ -184,6 +184,6 @@ def test_what_a_verification_found_is_told_in_the_language_of_the_report(registe
         assert is_english(finding)
         assert all(finding not in told_by[language] for language in OTHERS)
     assert len(checked.findings) >= 5
-    assert ("Dossier 2026-0009 (nummer 1): dit record stemt niet overeen met zijn geschiedenis; buiten het "
+    assert ("Dossier 2026-0009 (nummer 1): deze fiche stemt niet overeen met haar geschiedenis; buiten het "
         "programma om gewijzigd: naam, herinnering aan.") in told_by["nl"]  # fmt: skip
     assert all(not is_english(cell) for language in OTHERS for cell in told_by[language])

@@ -55,7 +55,7 @@ def _figures(line: CaseLine, words: ReportWords) -> tuple[Figure, ...]:
         Figure(words.short(line.case.received_on), words("dates.received")),
         Figure(words.short(line.deadlines.due_on), words("dates.due")),
         Figure(words.short(answered_on) or words("report.none"), words("dates.answered")),
-        Figure(words.choice(line.case.stage), words.field("case", "stage")),
+        Figure(words.within(words.choice(line.case.stage)), words.within(words.field("case", "stage"))),
     )
 
 

@@ -107,10 +107,9 @@ def _counted(key: str, count: int, words: ReportWords, **places: object) -> str:
 
 def _late_cases(lines: tuple[CaseLine, ...], words: ReportWords) -> str:
     late = sorted((line for line in lines if days_late(line)), key=days_late, reverse=True)
-    named = [_late_case(line, words) for line in late[:LATE_CASES_NAMED]]
-    if len(late) > LATE_CASES_NAMED:
-        named.append(words("case_register.and_more", count=len(late) - LATE_CASES_NAMED))
-    return ", ".join(named)
+    named = ", ".join(_late_case(line, words) for line in late[:LATE_CASES_NAMED])
+    more = len(late) - LATE_CASES_NAMED
+    return f"{named} {words.counted('case_register.and_more', more)}" if more > 0 else named
 
 
 def _late_case(line: CaseLine, words: ReportWords) -> str:

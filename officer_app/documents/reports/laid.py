@@ -8,11 +8,11 @@ from typing import Any, Final
 from babel.dates import format_date
 
 from officer_app.documents.charts import Bar
-from officer_app.documents.grid import Column, Grid
+from officer_app.documents.grid import Column, Grid, Shown
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.domain.errors import OfficerError
-from officer_app.domain.words import LOCALES
+from officer_app.domain.words import LOCALES, Choice
 
 MOST_MONTHS: Final = 18
 """Of a longer period the bars are years."""
@@ -48,11 +48,24 @@ def bars_by_month(asked: Asked, days: Iterable[tuple[date, bool]], first: date, 
         count = found[date(day.year, 1 if yearly else day.month, 1)]
         count[0] += 1
         count[1] += marked
-    pattern = "y" if yearly else "MM/yy" if starts[0].year != starts[-1].year else "LLL"
     locale = LOCALES[asked.language]
-    return tuple(
-        Bar(format_date(start, pattern, locale=locale), whole, marked) for start, (whole, marked) in found.items()
-    )
+    names = (f"{start:%Y}" if yearly else _month_name(start, first, last, locale) for start in found)
+    return tuple(Bar(name, whole, marked) for name, (whole, marked) in zip(names, found.values(), strict=True))
+
+
+def month_of(asked: Asked, day: date, first: date, last: date) -> Shown:
+    """Return the month of a day: on paper as the bars of that time name it, as data like `2026-04`."""
+    return Shown(_month_name(day, first, last, LOCALES[asked.language]), f"{day:%Y-%m}")
+
+
+def _month_name(day: date, first: date, last: date, locale: str) -> str:
+    name: str = format_date(day, "MM/yy" if first.year != last.year else "LLL", locale=locale)
+    return name
+
+
+def with_details(reason: Choice | None, details: str, words: ReportWords) -> Choice | str | None:
+    """Return a reason of a list with what was written about it, as in `Workload: two of us were ill`."""
+    return words.leading(words.choice(reason)) + details if reason and details else reason or details
 
 
 def _starts(first: date, last: date, step: int) -> list[date]:
@@ -69,9 +82,10 @@ def in_days(asked: Asked, records: Iterable[Any], day_of: Callable[[Any], date |
 
 def share_of(part: int, whole: int, words: ReportWords) -> str:
     """Return a percentage in whole numbers, rounded half up; 0 and 100 stand only where it is none, or all."""
-    if not whole or part in {0, whole}:
-        return f"{100 if part else 0}%" if whole else words("report.none")
-    return f"{min(99, max(1, (200 * part + whole) // (2 * whole)))}%"
+    if not whole:
+        return words("report.none")
+    rounded = (200 * part + whole) // (2 * whole)
+    return words.percent(100 * part // whole if part in {0, whole} else min(99, max(1, rounded)))
 
 
 def number_chosen(asked: Asked, name: str, usual: int, most: int) -> int:

@@ -7,7 +7,9 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.laid import columns_of
+from officer_app.domain.agreement import Clause
 from officer_app.domain.promise import Lapse, Look, Promise, PromiseAudit, PromiseVerdict, Wanted
+from officer_app.domain.promise_checks_parties import PROMISED
 from officer_app.domain.promises import audit_promises
 from officer_app.domain.words import Choice
 
@@ -46,7 +48,7 @@ def lapse_words(lapse: Lapse, words: ReportWords) -> str:
         "on": _day(lapse.on, words),
         "until": _day(lapse.until, words),
         "days": words.counted("promises.days", lapse.days or 0),
-        "what": "; ".join(_named(each, words) for each in lapse.what),
+        "what": words.listed(_named(each, words) for each in lapse.what),
     }
     return words(f"lapses.{lapse.kind}", **places)
 
@@ -58,9 +60,9 @@ def _day(day: date | None, words: ReportWords) -> str:
 def _named(each: object, words: ReportWords) -> str:
     if isinstance(each, Wanted):
         return words(f"wanted.{each}")
-    said = words.cell(each)
-    is_label = isinstance(each, Choice) and words.language != "de" and said[1:2].islower()
-    return said[:1].lower() + said[1:] if is_label else said
+    if isinstance(each, Clause) and each in PROMISED:
+        return words(f"promised.{each.value}")
+    return words.within(words.choice(each)) if isinstance(each, Choice) else words.cell(each)
 
 
 def record_words(lapse: Lapse, words: ReportWords) -> str:

@@ -1,15 +1,15 @@
 """How many addresses marketing leaves alone, and why: counts only, no address and no fingerprint (GDPR Art. 21(3))."""
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
 
 from officer_app.documents.charts import BarChart
-from officer_app.documents.grid import Grid
+from officer_app.documents.grid import Grid, Shown
 from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.headed import headed
-from officer_app.documents.reports.laid import bars_by_month, columns_of, counts_grid, in_days, is_yearly
+from officer_app.documents.reports.laid import bars_by_month, columns_of, counts_grid, in_days, is_yearly, month_of
 from officer_app.domain.client import Client
 from officer_app.domain.suppression import Suppression, SuppressionScope
 
@@ -56,15 +56,15 @@ def _months(asked: Asked, added: list[Suppression], words: ReportWords) -> Secti
     days = [(each.since, each.confirmed_on is None) for each in added if each.since]
     chart = BarChart(bars_by_month(asked, days, first, last), words("suppression.unconfirmed_row"))
     heading = words("suppression.by_year" if is_yearly(first, last) else "suppression.by_month")
-    return Section(heading, (chart, _month_grid(days, words)), words("suppression.legend"))
+    return Section(heading, (chart, _month_grid(asked, days, (first, last), words)), words("suppression.legend"))
 
 
-def _month_grid(days: list[tuple[Any, bool]], words: ReportWords) -> Grid:
-    counts: dict[str, list[int]] = {}
+def _month_grid(asked: Asked, days: list[tuple[date, bool]], period: tuple[date, date], words: ReportWords) -> Grid:
+    counts: dict[Shown, list[int]] = {}
     for day, unconfirmed in days:
-        count = counts.setdefault(f"{day:%Y-%m}", [0, 0])
+        count = counts.setdefault(month_of(asked, day, *period), [0, 0])
         count[0] += 1
         count[1] += unconfirmed
     columns = columns_of(words, {"month": 2.0, "count": 1.5, "unconfirmed": 2.0}, {"count", "unconfirmed"})
-    rows = tuple((month, *count) for month, count in sorted(counts.items()))
+    rows = tuple((month, *count) for month, count in counts.items())
     return Grid("months", words("suppression.by_month"), columns, rows)

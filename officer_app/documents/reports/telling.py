@@ -14,12 +14,13 @@ from officer_app.domain.words import Choice, Sentence, filled, show
 
 _DECISIONS: Final = frozenset({"decision", "set"})
 """Places that hold a decision of the Commission: each language abbreviates it in its own way."""
-_KEEPS_CAPITALS: Final = frozenset({"en", "de"})
-"""Languages in which a name within a sentence is written as it stands in a list."""
 
 
 def tell(sentence: Sentence, words: ReportWords) -> str:
-    """Return a sentence in the language of a report; one that nobody has put into it yet stays English."""
+    """Return a sentence in the language of a report; one that nobody has put into it yet stays English.
+
+    In English it is the sentence of the window, word for word, with the names in it as a list writes them.
+    """
     if sentence.names:
         return _name(sentence.names, words)
     text = _sentences(words.language).get(sentence.text, sentence.text)
@@ -44,12 +45,13 @@ def _name(names: str, words: ReportWords) -> str:
 def _value(place: str, value: object, text: str, words: ReportWords) -> str:
     if isinstance(value, list | tuple):
         several = [_value(place, each, text, words) for each in value]
-        return ("; " if any("," in each for each in several) else ", ").join(several)
+        return words.listed(several) if any("," in each for each in several) else ", ".join(several)
     if place in _DECISIONS:
         return cited(str(value), words.language)
     is_name = isinstance(value, Choice) or (isinstance(value, Sentence) and bool(value.names))
     if is_name and not re.search(rf"(^|\. )\{{{place}\}}", text):
-        return _within(_said(value, words), words.language)
+        said = _said(value, words)
+        return said if words.language == "en" else words.within(said)
     return _said(value, words)
 
 
@@ -61,8 +63,3 @@ def _said(value: object, words: ReportWords) -> str:
             return words.choice(value)
         case _:
             return show(value, language=words.language)
-
-
-def _within(name: str, language: str) -> str:
-    """Return a name as it stands in the middle of a sentence; an abbreviation keeps its capitals."""
-    return name if language in _KEEPS_CAPITALS or not name[1:2].islower() else name[:1].lower() + name[1:]

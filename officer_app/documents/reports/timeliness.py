@@ -10,7 +10,15 @@ from officer_app.documents.report import Figure, Report, Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
 from officer_app.documents.reports.headed import headed
-from officer_app.documents.reports.laid import bars_by_month, columns_of, counts_grid, is_yearly, share_of
+from officer_app.documents.reports.laid import (
+    bars_by_month,
+    columns_of,
+    counts_grid,
+    is_yearly,
+    month_of,
+    share_of,
+    with_details,
+)
 from officer_app.documents.reports.punctuality import Timeliness, days_late, received_on, timeliness
 from officer_app.documents.reports.timeliness_tables import identity_section, said_no, short_lists
 from officer_app.domain.case import is_open
@@ -107,7 +115,7 @@ def _months(asked: Asked, lines: tuple[CaseLine, ...], words: ReportWords) -> Se
     first, last = asked.period_from, asked.period_to
     days = ((received_on(line), days_late(line) > 0) for line in lines)
     chart = BarChart(bars_by_month(asked, days, first, last), words("timeliness.late_row"))
-    months = _grouped(lines, lambda line: received_on(line).strftime("%Y-%m"))
+    months = _grouped(lines, lambda line: month_of(asked, received_on(line), first, last))
     heading = words("timeliness.by_year" if is_yearly(first, last) else "timeliness.by_month")
     return Section(heading, (chart, _table("months", months, words)), words("timeliness.legend"))
 
@@ -139,7 +147,7 @@ def _why_late(lines: tuple[CaseLine, ...], words: ReportWords) -> Section:
 
     def row(line: CaseLine) -> Row:
         case = line.case
-        why = tuple(filter(None, (case.late_reason, case.late_note)))
+        why = with_details(case.late_reason, case.late_note, words)
         return (case.reference, case.received_on, line.deadlines.due_on, case.answered_on, days_late(line), why)
 
     columns = columns_of(words, shares, {"late_days"})

@@ -6,7 +6,7 @@ from officer_app.documents.grid import Grid, Mapped, Row
 from officer_app.documents.report import Section
 from officer_app.documents.report_words import ReportWords
 from officer_app.documents.reports.asked import Asked
-from officer_app.documents.reports.laid import columns_of
+from officer_app.documents.reports.laid import columns_of, with_details
 from officer_app.domain.case_file import CaseLine
 from officer_app.domain.identity import IdentityCheck
 from officer_app.domain.organisation import is_prompt
@@ -33,7 +33,7 @@ def _extensions(lines: list[CaseLine], words: ReportWords) -> Grid:
 
     def row(line: CaseLine) -> Row:
         case, dates = line.case, line.deadlines
-        why = tuple(filter(None, (case.extension_reason, case.extension_details)))
+        why = with_details(case.extension_reason, case.extension_details, words)
         told = (case.extension_notified_on, why, dates.extension_valid)
         return (case.reference, case.received_on, *told, dates.due_on)
 

@@ -171,7 +171,5 @@ def _decisions(facts: YearFacts, words: ReportWords) -> Bullets | Text:
 
 
 def _named(names: Sequence[str], words: ReportWords) -> str:
-    shown = list(names[:NAMED])
-    if len(names) > NAMED:
-        shown.append(words("yearly.and_more", count=len(names) - NAMED))
-    return ", ".join(shown).removesuffix(".")
+    shown, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    return f"{shown} {words.counted('yearly.and_more', more)}" if more > 0 else shown.removesuffix(".")
