@@ -21,6 +21,7 @@ from officer_app.documents.metadata import About
 from officer_app.documents.paragraphs import draw_text, fitting, text_width
 from officer_app.documents.sheet import Sheet
 from officer_app.documents.structure import ADORNMENT, Place
+from officer_app.documents.table_cells import forget_texts
 from officer_app.documents.text_runs import printable
 from officer_app.domain.watch import UNWATCHED, Watch
 
@@ -79,7 +80,10 @@ def write_pdf(
     about = About(printable(sheets.title), printable(sheets.author), sheets.language, sheets.made_on)
     with _ONE_AT_A_TIME:
         watch.look()
-        sheet = _drawn(sheets, story, watch)
+        try:
+            sheet = _drawn(sheets, story, watch)
+        finally:
+            forget_texts()
         drawn = Drawn(sheet._doc, sheet.structure, sheet.links, sheet.headings)  # noqa: SLF001
         return archived(drawn, about, attached, watch.silent())
 

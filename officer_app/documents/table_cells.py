@@ -147,6 +147,12 @@ def _plain_lines(text: str, look: ParagraphStyle, width: float) -> tuple[str, ..
     return tuple(each for line in whole.split(LINE_BREAK) for each in _set_in(line, look, width))
 
 
+def forget_texts() -> None:
+    """Forget what was laid for a document that is finished: its texts are about people."""
+    _plain_lines.cache_clear()
+    word_width.cache_clear()
+
+
 @lru_cache(maxsize=500)
 def _sign_height(text: str, look: ParagraphStyle, width: float) -> float:
     """Return the height of a sign over a width, both in points; nothing where it does not stand on one line."""

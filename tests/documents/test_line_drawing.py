@@ -1,17 +1,21 @@
 """Lines of cells are written as ReportLab's canvas writes them, and a sign that is stamped as the paragraph it was."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.pdfgen.canvas import Canvas
 
-from officer_app.documents import house_style
+from officer_app.documents import house_style, long_words, table_cells
+from officer_app.documents.blocks import Table
 from officer_app.documents.fonts import SANS, Face, ready
 from officer_app.documents.line_drawing import draw_line, set_ink
+from officer_app.documents.pdf import Footer, Sheets, write_pdf
 from officer_app.documents.sheet import Sheet
 from officer_app.documents.structure import Place
 from officer_app.documents.table_cells import SignCell, TextCell, cell, paragraph
+from officer_app.documents.tables import paged
 
 FONT = ready(Face(SANS).font)
 LOOK = house_style.style(Face(SANS), 7.5, 10.5)
@@ -59,3 +63,10 @@ def test_a_number_on_the_right_ends_where_its_column_ends():
     theirs.setFont(FONT, 7.5)
     theirs.drawRightString(70.0, 100.0 - 7.5 * 1.069, "1024")
     assert theirs._code[-1] in ours._code
+
+
+def test_no_text_of_a_finished_document_is_remembered():
+    sheets = Sheets("Notes", "Office", "en", date(2026, 3, 20), Footer("Office", "{page} of {pages}", ""))
+    write_pdf(sheets, [paged(Table(("Note",), (("She told us of her illness on Monday.",),)), 400.0)])
+    kept = (table_cells._plain_lines, long_words.word_width)
+    assert [each.cache_info().currsize for each in kept] == [0, 0]
