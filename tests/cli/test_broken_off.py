@@ -10,8 +10,9 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals the Unix way")
 
 HIT = """
-import os, sys
+import os, signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background begins without it
 from officer_app.bootstrap import main
 from officer_app.documents.sheet import Sheet
 
