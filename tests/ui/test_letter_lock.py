@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
-from officer_app.domain.vocabulary import Right
-from officer_app.services.cases import open_case
+from officer_app.domain.case import Case
+from officer_app.domain.refusal import RefusalGround
+from officer_app.domain.vocabulary import Outcome, Right
+from officer_app.services.cases import edit_case, open_case
 from officer_app.services.register import Effort, create_register
 from officer_app.ui import main_window
 from officer_app.ui.main_window import MainWindow
@@ -118,3 +120,23 @@ def test_a_half_filled_fact_stays_while_another_case_is_shown(qtbot, window, loc
     assert panel.findChild(QLineEdit, "officer_email").text() == "half"
     panel.findChild(QLineEdit, "officer_email").setText(ORGANISATION.officer_email)
     assert window.workplace.may_leave()
+
+
+def test_a_fact_that_was_put_aside_takes_no_later_decision_back(qtbot, window, locked_file, settled, clock):
+    register, first = locked_file
+    second = open_case(register, subject_name="Bo Claes", rights=(Right.ERASURE,), received_on=clock.today()).id
+    letter_of(qtbot, window, first, settled)
+    panel = window.findChild(LetterPanel)
+    panel.choice.show_letter("refusal")
+    qtbot.waitUntil(lambda: "reasons" in {row.fact.key for row in panel.facts.rows}, timeout=20_000)
+    next(row for row in panel.facts.rows if row.fact.key == "reasons").mend.click()
+    panel.mending.form.show_values({"outcome_reason": "It is the fifth request this month."})
+    window.workplace.desk.open_case(second, "letters")
+    grounds = (RefusalGround.UNFOUNDED_OR_EXCESSIVE,)
+    edit_case(register, first, outcome=Outcome.REFUSED, refusal_grounds=grounds, outcome_reason="Too often.")
+    window.workplace.desk.open_case(first, "letters")
+    panel.mending.form.save()
+    case = register.get(Case, first)
+    assert (case.outcome, case.refusal_grounds) == (Outcome.REFUSED, grounds)
+    assert case.outcome_reason == "It is the fifth request this month."
+    assert not panel.is_dirty()
