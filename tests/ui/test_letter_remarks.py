@@ -112,6 +112,15 @@ def test_it_is_put_back_where_it_stood_in_one_step(qtbot, panel, desk):
     assert len(remarks(panel)) == 1
 
 
+def test_it_is_put_back_once_however_often_that_is_pressed(qtbot, panel):
+    before = panel.editing.paper.lines()
+    take_out(qtbot, panel, DATE_LINE)
+    back = panel.editing.remarks.findChild(QPushButton, "letter_warning.back")
+    back.click()
+    back.click()
+    assert panel.editing.paper.lines() == before
+
+
 def test_what_it_must_not_say_leads_to_its_line(qtbot, panel):
     add(qtbot, panel, " Please send us a copy of your passport.")
     (row,) = remarks(panel)

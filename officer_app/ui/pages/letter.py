@@ -30,7 +30,7 @@ from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import count, say_here, t
 
 _REST_MS, _TYPING_MS = 150, 350
-"""The rest after a change before the pages are drawn anew; while she types that is at most three times a second."""
+"""Milliseconds of rest after a change, and after the last key that she typed, before the pages are drawn anew."""
 _SIDE_BY_SIDE = 720
 
 
