@@ -1,6 +1,6 @@
-"""Texts of letters that the officer changed and that are not made yet: kept while she goes to and fro.
+"""Texts of letters that the officer changed: kept while she goes to and fro, in memory only.
 
-They live in memory only, also over a lock: a text that is not made leaves no trace in any file.
+One that is not made yet stays over a lock, and leaves no trace in any file; one that is made goes with its register.
 """
 
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class LetterDraft:
 
 
 class LetterDrafts:
-    """The drafts of one open register."""
+    """The drafts of one register; while it is locked, only those of which no letter was made."""
 
     def __init__(self) -> None:
         self._kept: dict[Place, LetterDraft] = {}
@@ -45,13 +45,17 @@ class LetterDrafts:
         """Forget a changed text."""
         self._kept.pop(place, None)
 
+    def drop_made(self) -> None:
+        """Forget the texts of which letters were made: the register has those."""
+        self._kept = {place: draft for place, draft in self._kept.items() if not draft.is_made}
+
     def has_unmade(self) -> bool:
         """Tell whether a changed text would be lost with the window."""
         return any(not draft.is_made for draft in self._kept.values())
 
 
 class DraftsByRegister:
-    """The drafts of every register that was open since the program began: a lock takes none of them away."""
+    """The drafts of every register that was open since the program began; a lock takes only those that are made."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Path, datetime | None], LetterDrafts] = {}
@@ -60,6 +64,11 @@ class DraftsByRegister:
         """Return the drafts of a register; another one that came to stand in its place has its own."""
         begun_at = next((entry.at for entry in register.history(newest=1, before=2)), None)
         return self._kept.setdefault((register.path.resolve(), begun_at), LetterDrafts())
+
+    def drop_made(self) -> None:
+        """Forget the texts of which letters were made, when their register is closed."""
+        for drafts in self._kept.values():
+            drafts.drop_made()
 
     def has_unmade(self) -> bool:
         """Tell whether a changed text would be lost with the program."""

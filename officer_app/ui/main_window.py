@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             self._doorbell.close()
             self._doorbell = None
         self._opener.jobs.stop()
+        self._drafts.drop_made()
         if self.workplace:
             self.doors.removeWidget(self.workplace)
             self.workplace.desk.notices.deleteLater()

@@ -95,8 +95,11 @@ def test_once_the_letter_is_made_the_window_closes_unasked(qtbot, window, locked
     qtbot.keyClicks(paper, WORDS)
     window.findChild(LetterPanel).verbs.make()
     settled()
+    drafts = window.workplace.desk.letter_drafts
+    assert drafts.get(("case", locked_file[1], "acknowledgement", "en")).is_made
     assert window.close()
     assert asked == []
+    assert drafts.get(("case", locked_file[1], "acknowledgement", "en")) is None
 
 
 def test_a_half_filled_fact_stays_while_another_case_is_shown(qtbot, window, locked_file, settled, asked, clock):

@@ -166,9 +166,12 @@ def test_making_it_asks_once_and_keeps_her_text(qtbot, panel, register, case, as
     assert len(asked) == 2
     (message,) = register.all(Message, case_id=case.id)
     assert DATE_LINE not in message.body
+    add(qtbot, panel, " Until then.")
+    press(panel, "letter.make")
+    assert asked[2] == asked[1]
     add(qtbot, panel, " Please send us a copy of your passport.")
     press(panel, "letter.make")
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 def test_what_was_typed_a_moment_ago_is_asked_about_too(qtbot, panel, register, case, asked):

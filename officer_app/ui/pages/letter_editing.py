@@ -135,7 +135,8 @@ class LetterEditing(QWidget):
         drafts = self._desk.letter_drafts
         earlier = drafts.get(self._place)
         draft = LetterDraft(self.paper.lines(), earlier.begun_from if earlier else self._original)
-        draft.agreed |= earlier.agreed if earlier else set()
+        if earlier and not earlier.is_made:
+            draft.agreed |= earlier.agreed
         try:
             is_changed = letter_of_lines(draft.lines) != letter_of_lines(lines_of_letter(self._original))
         except OfficerError as error:
