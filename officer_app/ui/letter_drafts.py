@@ -3,6 +3,7 @@
 One that is not made yet stays over a lock, and leaves no trace in any file; one that is made goes with its register.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +45,10 @@ class LetterDrafts:
     def drop(self, place: Place) -> None:
         """Forget a changed text."""
         self._kept.pop(place, None)
+
+    def keep_only(self, is_there: Callable[[str, int], bool]) -> None:
+        """Forget the texts about records that are not there any more."""
+        self._kept = {place: draft for place, draft in self._kept.items() if is_there(place[0], place[1])}
 
     def drop_made(self) -> None:
         """Forget the texts of which letters were made: the register has those."""
