@@ -19,13 +19,14 @@ Place = tuple[str, int, str, str]
 class LetterDraft:
     """A changed text, the one with which it began, and whether the letter was made of it as it stands.
 
-    `agreed` are the remarks about it in spite of which she wants it made.
+    `agreed` are the remarks about it in spite of which she wants it made, `name` is how its case or record is called.
     """
 
     lines: tuple[Line | Table, ...]
     begun_from: Worded
     is_made: bool = False
     agreed: set[str] = field(default_factory=set)
+    name: str = ""
 
 
 class LetterDrafts:
@@ -56,7 +57,11 @@ class LetterDrafts:
 
     def has_unmade(self) -> bool:
         """Tell whether a changed text would be lost with the window."""
-        return any(not draft.is_made for draft in self._kept.values())
+        return bool(self.unmade())
+
+    def unmade(self) -> list[str]:
+        """Return the names of the cases and records with a changed text of which no letter was made."""
+        return [draft.name for draft in self._kept.values() if not draft.is_made]
 
 
 class DraftsByRegister:
@@ -75,6 +80,6 @@ class DraftsByRegister:
         for drafts in self._kept.values():
             drafts.drop_made()
 
-    def has_unmade(self) -> bool:
-        """Tell whether a changed text would be lost with the program."""
-        return any(drafts.has_unmade() for drafts in self._kept.values())
+    def unmade(self) -> list[tuple[str, str]]:
+        """Return of each changed text that would be lost with the program its register's file and what it is about."""
+        return [(path.name, name) for (path, _), drafts in self._kept.items() for name in drafts.unmade()]

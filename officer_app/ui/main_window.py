@@ -227,7 +227,8 @@ class MainWindow(QMainWindow):
             self.workplace.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave() or (self._drafts.has_unmade() and not may_discard_letter(self)):
+        unmade = self._drafts.unmade()
+        if not self._may_leave() or (unmade and not may_discard_letter(self, unmade)):
             event.ignore()
             return
         place = self.normalGeometry() if self.isMaximized() else self.geometry()

@@ -178,7 +178,7 @@ class LetterPanel(QWidget):
         self.reading = reading
         missing = [fact for fact in reading.facts if fact.is_missing]
         lacking = len(missing)
-        self.editing.show_letter(self._place, reading.original)
+        self.editing.show_letter(self._place, reading.original, name_of(reading.file))
         self.editing.show_remarks(missing, reading.remarks, self._can_mend)
         self.facts.show_facts(reading.facts, self._can_mend, reading.remarks, self.editing.has_line)
         self.missing.setText(
