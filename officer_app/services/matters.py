@@ -35,6 +35,15 @@ def read_matter(reader: Records, about: str, record_id: int, today: date, now: d
     return _READERS[about](reader, record_id, today, now)
 
 
+def is_there(reader: Records, about: str, record_id: int) -> bool:
+    """Tell whether what a letter is about, by the key and the number of its record, is in the register."""
+    try:
+        reader.get(RECORD_TYPES[about].record, record_id)
+    except NotFound:
+        return False
+    return True
+
+
 def find_matter(reader: Records, about: str, named: str) -> int:
     """Return the number of what a letter is about, as a person names it; raises `NotFound`.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from officer_app.domain.errors import OfficerError
+from officer_app.services.matters import is_there
 from officer_app.services.register import Register
 from officer_app.ui.case_book import CaseBook
 from officer_app.ui.gap_book import GapBook
@@ -56,6 +57,7 @@ class Desk(QObject):
         self.changed.connect(self.registers.touched)
         self.gaps = GapBook(register, jobs, self)
         self.changed.connect(self.gaps.touched)
+        self.changed.connect(self._forget_letters)
         register.listen(self.changed.emit)
 
     def _ask_cases(self, question: Question, then: Question, on_done: Callable[[Any], None]) -> Job:
@@ -63,6 +65,10 @@ class Desk(QObject):
 
     def _ask_registers(self, question: Question, then: Question, on_done: Callable[[Any], None]) -> Job:
         return self.read(t("Reading the registers"), question, on_done, then)
+
+    def _forget_letters(self) -> None:
+        """Forget the texts of letters about records that were deleted."""
+        self.letter_drafts.keep_only(lambda about, record_id: is_there(self.register, about, record_id))
 
     def today(self) -> date:
         """Return the officer's day."""

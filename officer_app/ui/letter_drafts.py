@@ -1,8 +1,9 @@
-"""Texts of letters that the officer changed and that are not made yet: kept while she goes to and fro.
+"""Texts of letters that the officer changed: kept while she goes to and fro, in memory only.
 
-They live in memory only, also over a lock: a text that is not made leaves no trace in any file.
+One that is not made yet stays over a lock, and leaves no trace in any file; one that is made goes with its register.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,17 +19,18 @@ Place = tuple[str, int, str, str]
 class LetterDraft:
     """A changed text, the one with which it began, and whether the letter was made of it as it stands.
 
-    `agreed` are the remarks about it in spite of which she wants it made.
+    `agreed` are the remarks about it in spite of which she wants it made, `name` is how its case or record is called.
     """
 
     lines: tuple[Line | Table, ...]
     begun_from: Worded
     is_made: bool = False
     agreed: set[str] = field(default_factory=set)
+    name: str = ""
 
 
 class LetterDrafts:
-    """The drafts of one open register."""
+    """The drafts of one register; while it is locked, only those of which no letter was made."""
 
     def __init__(self) -> None:
         self._kept: dict[Place, LetterDraft] = {}
@@ -45,13 +47,25 @@ class LetterDrafts:
         """Forget a changed text."""
         self._kept.pop(place, None)
 
+    def keep_only(self, is_there: Callable[[str, int], bool]) -> None:
+        """Forget the texts about records that are not there any more."""
+        self._kept = {place: draft for place, draft in self._kept.items() if is_there(place[0], place[1])}
+
+    def drop_made(self) -> None:
+        """Forget the texts of which letters were made: the register has those."""
+        self._kept = {place: draft for place, draft in self._kept.items() if not draft.is_made}
+
     def has_unmade(self) -> bool:
         """Tell whether a changed text would be lost with the window."""
-        return any(not draft.is_made for draft in self._kept.values())
+        return bool(self.unmade())
+
+    def unmade(self) -> list[str]:
+        """Return the names of the cases and records with a changed text of which no letter was made."""
+        return [draft.name for draft in self._kept.values() if not draft.is_made]
 
 
 class DraftsByRegister:
-    """The drafts of every register that was open since the program began: a lock takes none of them away."""
+    """The drafts of every register that was open since the program began; a lock takes only those that are made."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Path, datetime | None], LetterDrafts] = {}
@@ -61,6 +75,11 @@ class DraftsByRegister:
         begun_at = next((entry.at for entry in register.history(newest=1, before=2)), None)
         return self._kept.setdefault((register.path.resolve(), begun_at), LetterDrafts())
 
-    def has_unmade(self) -> bool:
-        """Tell whether a changed text would be lost with the program."""
-        return any(drafts.has_unmade() for drafts in self._kept.values())
+    def drop_made(self) -> None:
+        """Forget the texts of which letters were made, when their register is closed."""
+        for drafts in self._kept.values():
+            drafts.drop_made()
+
+    def unmade(self) -> list[tuple[str, str]]:
+        """Return of each changed text that would be lost with the program its register's file and what it is about."""
+        return [(path.name, name) for (path, _), drafts in self._kept.items() for name in drafts.unmade()]

@@ -40,13 +40,19 @@ def go_to_line(paper: LetterPaper, words: str) -> None:
 
 
 def put_back(paper: LetterPaper, words: str, lines: Iterable[Line | Table]) -> None:
-    """Write lines anew after the paragraph with these words, or at the end; one step that can be undone."""
+    """Write lines anew after the paragraph with these words, or at the end; one step that can be undone.
+
+    Where all of them stand in the text already, as after a second press, nothing is written.
+    """
+    wanted, standing = tuple(lines), paper.lines()
+    if all(line in standing for line in wanted):
+        return
     block = line_with(paper.document(), words)
     cursor = QTextCursor(block if block is not None else paper.document().lastBlock())
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     cursor.beginEditBlock()
     cursor.insertBlock()
-    write_lines(cursor, lines)
+    write_lines(cursor, wanted)
     cursor.endEditBlock()
     paper.setTextCursor(cursor)
     paper.setFocus()

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             self._doorbell.close()
             self._doorbell = None
         self._opener.jobs.stop()
+        self._drafts.drop_made()
         if self.workplace:
             self.doors.removeWidget(self.workplace)
             self.workplace.desk.notices.deleteLater()
@@ -226,7 +227,8 @@ class MainWindow(QMainWindow):
             self.workplace.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave() or (self._drafts.has_unmade() and not may_discard_letter(self)):
+        unmade = self._drafts.unmade()
+        if not self._may_leave() or (unmade and not may_discard_letter(self, unmade)):
             event.ignore()
             return
         place = self.normalGeometry() if self.isMaximized() else self.geometry()

@@ -112,6 +112,15 @@ def test_it_is_put_back_where_it_stood_in_one_step(qtbot, panel, desk):
     assert len(remarks(panel)) == 1
 
 
+def test_it_is_put_back_once_however_often_that_is_pressed(qtbot, panel):
+    before = panel.editing.paper.lines()
+    take_out(qtbot, panel, DATE_LINE)
+    back = panel.editing.remarks.findChild(QPushButton, "letter_warning.back")
+    back.click()
+    back.click()
+    assert panel.editing.paper.lines() == before
+
+
 def test_what_it_must_not_say_leads_to_its_line(qtbot, panel):
     add(qtbot, panel, " Please send us a copy of your passport.")
     (row,) = remarks(panel)
@@ -157,9 +166,12 @@ def test_making_it_asks_once_and_keeps_her_text(qtbot, panel, register, case, as
     assert len(asked) == 2
     (message,) = register.all(Message, case_id=case.id)
     assert DATE_LINE not in message.body
+    add(qtbot, panel, " Until then.")
+    press(panel, "letter.make")
+    assert asked[2] == asked[1]
     add(qtbot, panel, " Please send us a copy of your passport.")
     press(panel, "letter.make")
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 def test_what_was_typed_a_moment_ago_is_asked_about_too(qtbot, panel, register, case, asked):

@@ -12,6 +12,7 @@ from officer_app.domain.sub_processor import ChangeNotice, ChangeOutcome
 from officer_app.services.case_work import add_task
 from officer_app.services.documents import documents_of
 from officer_app.services.registers import change_record, delete_record
+from officer_app.ui import main_window
 from tests.services.matters_told import tell_matters
 from tests.ui.record_page import press
 
@@ -121,6 +122,31 @@ def test_a_letter_about_a_notice_that_was_deleted_is_let_go(qtbot, of_case, matt
     settled()
     panel.show_tab("letters")
     assert drawn(qtbot, panel.letters.panel).choice.key == "acknowledgement"
+
+
+def test_nothing_is_asked_about_a_letter_whose_record_was_deleted(
+    qtbot, window, of_case, of_record, matters, register, settled, monkeypatch
+):
+    for question in ("may_discard", "may_discard_letter"):
+        monkeypatch.setattr(main_window, question, lambda *_: True)
+    panel = of_case("notices")
+    press(panel, f"notice_{matters['recipient_notice']}_letter")
+    letters = drawn(qtbot, panel.letters.panel)
+    letters.editing.paper.insertPlainText("Dear partner, ")
+    press(letters, "fact.addressee.mend")
+    letters.mending.form.show_values({"name": "half"})
+    panel.letters.show_usual()
+    _, letters = of_record("disclosure")
+    press(drawn(qtbot, letters), "fact.addressee.mend")
+    letters.mending.form.show_values({letters.mending.form.names()[0]: "half"})
+    assert window.workplace.desk.letter_drafts.has_unmade()
+    assert not window.workplace.may_leave()
+    window.show_page("today")
+    delete_record(register, "recipient_notice", matters["recipient_notice"])
+    delete_record(register, "disclosure", matters["disclosure"])
+    settled()
+    assert window.workplace.may_leave()
+    assert not window.workplace.desk.letter_drafts.has_unmade()
 
 
 @pytest.mark.parametrize(

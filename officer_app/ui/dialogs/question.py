@@ -1,11 +1,13 @@
 """A question with verbs on its buttons; the safe answer is the default, and Esc gives it too."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from officer_app.ui.buttons import button, filled
 from officer_app.ui.form_rows import Note
 from officer_app.ui.labels import Text
-from officer_app.ui.words import t
+from officer_app.ui.words import count, t
 
 
 class Question(QDialog):
@@ -49,12 +51,18 @@ def may_discard(parent: QWidget | None) -> bool:
     )
 
 
-def may_discard_letter(parent: QWidget | None) -> bool:
-    """Ask whether the text of a letter that is not made yet may be lost with the program."""
+def may_discard_letter(parent: QWidget | None, unmade: Sequence[tuple[str, str]]) -> bool:
+    """Ask whether texts of letters that are not made yet may be lost; `unmade` has the file and the name of each."""
     return confirm(
         parent,
-        t("Discard the text of a letter?"),
+        count(len(unmade), "Discard the text of a letter?", "Discard the texts of {n} letters?"),
         t("Discard"),
-        details=t("You changed the text of a letter and have not made the letter of it yet."),
+        details=count(
+            len(unmade),
+            "You changed the text of a letter about {name} in {file} and have not made the letter of it yet.",
+            "You changed the texts of {n} letters in {file} and have not made the letters of them yet.",
+            name=unmade[0][1],
+            file=", ".join(sorted({file for file, _ in unmade})),
+        ),
         safe=t("Keep it"),
     )

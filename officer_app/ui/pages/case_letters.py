@@ -1,10 +1,9 @@
 """The letters about a record, and in their place those about a task or a notice that hangs on it."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from officer_app.services.matters import is_there
 from officer_app.ui.buttons import button
 from officer_app.ui.desk import Desk
 from officer_app.ui.pages.letter import LetterPanel
@@ -14,7 +13,7 @@ from officer_app.ui.words import t
 class LetterPlace(QWidget):
     """Holds one letter page at a time, made when it is looked at; a way leads back to the usual one.
 
-    A page in which a fact is half filled in is put aside and comes again with it.
+    A page in which a fact is half filled in is put aside and comes again with it, unless its record was deleted.
     """
 
     def __init__(self, desk: Desk, name: str, about: str) -> None:
@@ -32,6 +31,7 @@ class LetterPlace(QWidget):
             t("All letters of the case"), f"{name}_back", self.show_usual, look="quiet", icon_name="back"
         )
         self.back.hide()
+        desk.changed.connect(self.forget_gone)
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_record(self, record_id: int) -> None:
@@ -44,7 +44,7 @@ class LetterPlace(QWidget):
 
     def show_usual(self) -> None:
         """Show the letters about the record itself."""
-        if self._usual:
+        if self._usual and self._is_there(self._usual):
             self._show(*self._usual)
 
     def show_other(self, about: str, record_id: int, of: int) -> None:
@@ -60,17 +60,22 @@ class LetterPlace(QWidget):
         self.panel.show()
         self.back.setVisible(self.about != self._usual)
 
-    def keep_only(self, known: Collection[tuple[str, int]]) -> None:
-        """Let go of a letter about what hangs on the record no longer."""
-        if self.panel and self.about != self._usual and self.about not in known:
+    def forget_gone(self) -> None:
+        """Let go for good of the letters about records that are in the register no longer."""
+        if self.panel and self.about and not self._is_there(self.about):
             self.drop()
+        for about in [each for each in self._half_filled if not self._is_there(each)]:
+            self._half_filled.pop(about).deleteLater()
+
+    def _is_there(self, about: tuple[str, int]) -> bool:
+        return is_there(self._desk.register, *about)
 
     def drop(self) -> None:
         """Let go of the letter page: what it is about is shown no more."""
         if self.panel is not None:
             self.panel.hide()
             self._column.removeWidget(self.panel)
-            if self.about and self.panel.is_dirty():
+            if self.about and self.panel.is_dirty() and self._is_there(self.about):
                 self._half_filled[self.about] = self.panel
             else:
                 self.panel.deleteLater()

@@ -146,7 +146,7 @@ class CasePanel(QWidget):
             return
         self.header.show_file(self._file, self._desk.today())
         self._count(self._file)
-        self.letters.keep_only(_hanging_on(self._file))
+        self.letters.forget_gone()
         self._stale = set(TABS)
         self._turn(self.tabs.currentIndex())
 
@@ -193,11 +193,6 @@ class CasePanel(QWidget):
     @property
     def _letter_panel(self) -> LetterPanel | None:
         return self.letters.panel
-
-
-def _hanging_on(file: CaseFile) -> set[tuple[str, int]]:
-    tasks = {("search_task", each.id or 0) for each in file.tasks}
-    return tasks | {("recipient_notice", each.id or 0) for each in file.notices}
 
 
 def _padded(inside: QWidget) -> QWidget:

@@ -30,7 +30,7 @@ from officer_app.ui.scrolling import scrolled
 from officer_app.ui.words import count, say_here, t
 
 _REST_MS, _TYPING_MS = 150, 350
-"""The rest after a change before the pages are drawn anew; while she types that is at most three times a second."""
+"""Milliseconds of rest after a change, and after the last key that she typed, before the pages are drawn anew."""
 _SIDE_BY_SIDE = 720
 
 
@@ -178,7 +178,7 @@ class LetterPanel(QWidget):
         self.reading = reading
         missing = [fact for fact in reading.facts if fact.is_missing]
         lacking = len(missing)
-        self.editing.show_letter(self._place, reading.original)
+        self.editing.show_letter(self._place, reading.original, name_of(reading.file))
         self.editing.show_remarks(missing, reading.remarks, self._can_mend)
         self.facts.show_facts(reading.facts, self._can_mend, reading.remarks, self.editing.has_line)
         self.missing.setText(

@@ -38,6 +38,7 @@ class LetterEditing(QWidget):
         self._desk = desk
         self._place: Place | None = None
         self._original: Worded | None = None
+        self._name = ""
         self.paper = LetterPaper("letter_text", t("Text of the letter"))
         self.tools = LetterTools(self.paper)
         self.remark = Note("", "warn", name="letter_text_remark")
@@ -78,11 +79,11 @@ class LetterEditing(QWidget):
         draft = self._desk.letter_drafts.get(place)
         return letter_of_lines(draft.lines) if draft else None
 
-    def show_letter(self, place: Place, original: Worded) -> None:
-        """Show the text of a letter: as she left it, or as it is written from the facts."""
+    def show_letter(self, place: Place, original: Worded, name: str) -> None:
+        """Show the text of a letter about what is called so: as she left it, or as it is written from the facts."""
         draft = self._desk.letter_drafts.get(place)
         is_shown = place == self._place and (draft is not None or original == self._original)
-        self._place, self._original = place, original
+        self._place, self._original, self._name = place, original, name
         if not is_shown:
             self.paper.show_text(draft.lines if draft else lines_of_letter(original))
         self._say(draft)
@@ -134,8 +135,9 @@ class LetterEditing(QWidget):
             return
         drafts = self._desk.letter_drafts
         earlier = drafts.get(self._place)
-        draft = LetterDraft(self.paper.lines(), earlier.begun_from if earlier else self._original)
-        draft.agreed |= earlier.agreed if earlier else set()
+        draft = LetterDraft(self.paper.lines(), earlier.begun_from if earlier else self._original, name=self._name)
+        if earlier and not earlier.is_made:
+            draft.agreed |= earlier.agreed
         try:
             is_changed = letter_of_lines(draft.lines) != letter_of_lines(lines_of_letter(self._original))
         except OfficerError as error:

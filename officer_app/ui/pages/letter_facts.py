@@ -144,7 +144,8 @@ class MendCard(Card):
         form.setObjectName("mend_form")
         if case:
             narrow_choices(form, case)
-        form.saved.connect(lambda values: self._keep(mending, values))
+        opened = {name: form.value(name) for name in form.names()}
+        form.saved.connect(lambda values: self._keep(mending, opened, values))
         form.given_up.connect(self.close_form)
         self._holder.addWidget(form)
         self._holder.addLayout(self._buttons(form))
@@ -159,10 +160,12 @@ class MendCard(Card):
         row.addStretch(1)
         return row
 
-    def _keep(self, mending: Mending, values: dict[str, Any]) -> None:
+    def _keep(self, mending: Mending, opened: dict[str, Any], values: dict[str, Any]) -> None:
         form = self.form
+        # a form that was put aside shows the record as it was; what it does not change may have become something else
+        changed = {name: value for name, value in values.items() if value != opened[name]}
         try:
-            mending.keep(values)
+            mending.keep(changed)
         except OfficerError as error:
             if form:
                 form.refuse(error)

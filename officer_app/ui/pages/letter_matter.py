@@ -31,7 +31,7 @@ _TOGETHER = (
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """One record with the fields that mend a fact, whose it is, and the verb that keeps them."""
+    """One record with the fields that mend a fact, whose it is, and the verb that keeps those that were changed."""
 
     record: Any
     fields: tuple[str, ...]
