@@ -133,7 +133,7 @@ def countries(facts: YearFacts, words: ReportWords) -> Grid:
     if others := ordered[shown:]:
         name = words("yearly.other_countries", count=len(others))
         rows.append((name, *_grounded([each for _, those in others for each in those])))
-    return grid("countries", words, {"country": 2.6, "ground": 4.6, "number": 1.4, "sound": 2.0}, rows, texts=2)
+    return grid("countries", words, {"country": 2.2, "ground": 5.6, "number": 1.0, "sound": 1.4}, rows, texts=2)
 
 
 def _grounded(those: Sequence[Assessed]) -> tuple[tuple[Mechanism, ...], int, int]:
