@@ -17,6 +17,7 @@ from officer_app.ui.dialogs.access_package import AccessPackageDialog
 from officer_app.ui.pages import reports_saving
 from officer_app.ui.promise_report import PromiseReport
 from tests.services.test_access_package import prepare
+from tests.ui.reports_page import opened
 
 
 class Gate:
@@ -60,10 +61,7 @@ def gate(monkeypatch):
 def page(qtbot, lively, window, settled):
     """Show the Reports page with the yearly report, which has more than three pages."""
     assert lively
-    window.show_page("reports")
-    shown = window.workplace.page("reports")
-    shown.drawn_again = lambda: (QApplication.processEvents(), qtbot.waitUntil(lambda: shown.shown is not None),
-        settled())  # fmt: skip
+    shown = opened(qtbot, window, settled)
     shown.kinds.buttons["yearly"].setChecked(True)
     shown.drawn_again()
     return shown

@@ -6,7 +6,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from officer_app.domain.activity import Activity
 from officer_app.domain.case import Case
@@ -21,10 +21,10 @@ from officer_app.services.registers import add_record
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages import letter_facts, letter_verbs
-from officer_app.ui.pages.letter import LetterPanel
 from officer_app.ui.pdf_view import page_count
 from officer_app.ui.printing import print_pages
 from officer_app.ui.settings import Settings
+from tests.ui.letter_page import press, shown
 
 
 @pytest.fixture
@@ -51,11 +51,7 @@ def case(register, days):
 
 @pytest.fixture
 def panel(qtbot, desk, case):
-    made = LetterPanel(desk, case.id)
-    qtbot.addWidget(made)
-    made.resize(1126, 600)
-    made.show()
-    qtbot.waitUntil(lambda: bool(made.view.sheets), timeout=20_000)
+    made = shown(qtbot, desk, case, height=600)
     yield made
     made.hide()
 
@@ -69,10 +65,6 @@ def choose(qtbot, panel, key):
 def wait_for_news(qtbot, panel):
     before = panel.reading
     qtbot.waitUntil(lambda: panel.reading is not before, timeout=20_000)
-
-
-def press(panel, name):
-    panel.findChild(QPushButton, name).click()
 
 
 def row(panel, key):

@@ -6,13 +6,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from officer_app.domain.correspondence import Message
-from officer_app.domain.vocabulary import Right
-from officer_app.services.cases import open_case
 from officer_app.ui.desk import Desk
 from officer_app.ui.letter_lines import line_with
 from officer_app.ui.pages import letter
-from officer_app.ui.pages.letter import LetterPanel
 from officer_app.ui.pages.letter_remarks import MissingRow, WarningRow
+from tests.ui.letter_page import english_case, press, shown
 
 DATE_LINE = "We answer as soon as we can"
 
@@ -26,19 +24,12 @@ def desk(qtbot, register, jobs, settings):
 
 @pytest.fixture
 def case(register, days):
-    return open_case(
-        register, subject_name="Hélène Lefèvre", subject_address="Rue Neuve 12\n1000 Bruxelles", rights=(Right.ACCESS,),
-        received_on=days(-10), language="en",
-    )  # fmt: skip
+    return english_case(register, days(-10))
 
 
 @pytest.fixture
 def panel(qtbot, desk, case):
-    made = LetterPanel(desk, case.id)
-    qtbot.addWidget(made)
-    made.resize(1126, 700)
-    made.show()
-    qtbot.waitUntil(lambda: bool(made.view.sheets), timeout=20_000)
+    made = shown(qtbot, desk, case)
     press(made, "letter.edit")
     yield made
     made.hide()
@@ -54,10 +45,6 @@ def asked(monkeypatch):
     told = Asked()
     monkeypatch.setattr(letter, "may_make", lambda _parent, said: told.append(list(said)) or told.answer)
     return told
-
-
-def press(panel, name):
-    panel.findChild(QPushButton, name).click()
 
 
 def remarks(panel):

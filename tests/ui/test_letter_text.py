@@ -6,17 +6,16 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from officer_app.domain.correspondence import Attachment, Message
-from officer_app.domain.vocabulary import Right
-from officer_app.services.cases import edit_case, open_case
+from officer_app.services.cases import edit_case
 from officer_app.services.letter_text import Look
 from officer_app.ui.desk import Desk
 from officer_app.ui.jobs import Jobs
 from officer_app.ui.pages import letter, letter_editing
-from officer_app.ui.pages.letter import LetterPanel
 from officer_app.ui.settings import Settings
+from tests.ui.letter_page import english_case, press, shown
 
 
 @pytest.fixture
@@ -35,19 +34,7 @@ def desk(qtbot, register, tmp_path):
 
 @pytest.fixture
 def case(register, days):
-    return open_case(
-        register, subject_name="Hélène Lefèvre", subject_address="Rue Neuve 12\n1000 Bruxelles", rights=(Right.ACCESS,),
-        received_on=days(-10), language="en",
-    )  # fmt: skip
-
-
-def shown(qtbot, desk, case):
-    made = LetterPanel(desk, case.id)
-    qtbot.addWidget(made)
-    made.resize(1126, 700)
-    made.show()
-    qtbot.waitUntil(lambda: bool(made.view.sheets), timeout=20_000)
-    return made
+    return english_case(register, days(-10))
 
 
 @pytest.fixture
@@ -56,10 +43,6 @@ def panel(qtbot, desk, case):
     press(made, "letter.edit")
     yield made
     made.hide()
-
-
-def press(panel, name):
-    panel.findChild(QPushButton, name).click()
 
 
 def write(qtbot, panel, words):

@@ -6,21 +6,18 @@ import zipfile
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from officer_app.services.reports import ReportForm
 from officer_app.ui.pages import reports as page_module
 from officer_app.ui.pages.reports_period import Quick
 from officer_app.ui.pages.reports_saving import name_of
+from tests.ui.reports_page import opened
 
 
 @pytest.fixture
 def page(qtbot, lively, window, settled):
     assert lively
-    window.show_page("reports")
-    shown = window.workplace.page("reports")
-    shown.drawn_again = lambda: (QApplication.processEvents(), qtbot.waitUntil(lambda: shown.shown is not None),
-        settled())  # fmt: skip
+    shown = opened(qtbot, window, settled)
     shown.drawn_again()
     return shown
 
